@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Writes the sample forms: the curated cases, or as many random ones as asked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+
+def main(arguments=None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    jobs = parser.add_subparsers(dest="job", required=True)
+    c = jobs.add_parser("cases", help="the curated cases of the form")
+    c.add_argument("--output", required=True)
+    c.add_argument("--only", default="", help="only the cases whose name contains this")
+    h = jobs.add_parser("hostile", help="the hostile files")
+    h.add_argument("--output", required=True)
+    k = jobs.add_parser("corpus", help="random cases with their truth")
+    k.add_argument("--count", type=int, required=True)
+    k.add_argument("--seed", type=int, default=1)
+    k.add_argument("--layouts", default="maison,lignes")
+    k.add_argument("--media", default="acroform,flattened,scan")
+    k.add_argument("--defects", type=float, default=0.3, help="share of the requests with something wrong")
+    k.add_argument("--output", required=True)
+    r = jobs.add_parser("register", help="the register of establishments")
+    r.add_argument("--output", required=True)
+    a = parser.parse_args(arguments)
+
+    if a.job == "cases":
+        import curated
+
+        for case in curated.all_cases():
+            if a.only in case.name:
+                case.write(a.output)
+                print(case.name)
+    elif a.job == "hostile":
+        import hostile
+
+        for case in hostile.all_cases():
+            case.write(a.output)
+            print(case.name)
+    elif a.job == "register":
+        import people
+
+        with open(a.output, "w", encoding="utf-8", newline="\n") as f:
+            f.write(people.register_csv())
+    else:
+        import corpus
+
+        for n in range(a.count):
+            corpus.case(n, a.seed, a.layouts.split(","), a.media.split(","), a.defects).write(a.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

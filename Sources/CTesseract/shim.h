@@ -1,0 +1,4 @@
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <tesseract/capi.h>

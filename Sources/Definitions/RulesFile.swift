@@ -1,0 +1,103 @@
+import Forms
+import Yams
+
+/// Holds one rule of `rules.yaml`, with the places its mistakes are reported at.
+struct WrittenRule {
+  var definition: RuleDefinition
+  var place: DefinitionProblem.Place?
+  /// The word lists its parameters name.
+  var lexicons: [Located<String>]
+  /// The texts of its parameters, each with the key it stands under.
+  var texts: [(key: String, text: Located<String>)]
+}
+
+extension YAMLReader {
+  /// Reads `rules.yaml`: a list `rules` of `{id, fr, en, parameters}`.
+  mutating func rulesFile(_ node: Node) -> [WrittenRule] {
+    guard let table = table(node, "the rules' file", required: ["rules"]) else { return [] }
+    let rules = items("rules", in: table).compactMap { rule($0) }
+    for (index, rule) in rules.enumerated()
+    where rules[..<index].contains(where: { $0.definition.id == rule.definition.id }) {
+      report(rule.place, "Two rules have the id `\(rule.definition.id)`.", "Keep one, or correct the id.")
+    }
+    return rules
+  }
+
+  private mutating func rule(_ node: Node) -> WrittenRule? {
+    guard let table = table(node, "a rule", required: ["id", "fr", "en"], optional: ["parameters"]) else { return nil }
+    let (id, french, english) = (text("id", in: table), text("fr", in: table), text("en", in: table))
+    var texts: [(key: String, text: Located<String>)] = []
+    var parameters: [String: ParameterValue] = [:]
+    if let node = table["parameters"] {
+      if case .map(let map)? = parameter(node, key: "parameters", texts: &texts) {
+        parameters = map
+      } else if node.mapping == nil {
+        report(node.place, "`parameters` of a rule is \(node.noun).", "Write it as `key: value` lines.")
+      }
+    }
+    guard let id else { return nil }
+    return WrittenRule(
+      definition: RuleDefinition(
+        id: RuleID(id), message: Wording(fr: french ?? "", en: english ?? ""), parameters: parameters),
+      place: table["id"]?.place, lexicons: texts.filter { named($0.key, "lexicon") }.map(\.text), texts: texts)
+  }
+
+  /// Reads any parameter as plain data, gathering its texts under the nearest key.
+  private mutating func parameter(
+    _ node: Node, key: String, texts: inout [(key: String, text: Located<String>)]
+  ) -> ParameterValue? {
+    switch node {
+    case .mapping(let mapping):
+      var map: [String: ParameterValue] = [:]
+      for (name, value) in mapping {
+        guard let name = name.scalar?.string else {
+          report(name.place, "A key of `\(key)` is \(name.noun).", "Keys are plain words.")
+          continue
+        }
+        map[name] = parameter(value, key: name, texts: &texts)
+      }
+      return .map(map)
+    case .sequence(let sequence):
+      return .list(sequence.compactMap { parameter($0, key: key, texts: &texts) })
+    case .scalar(let scalar):
+      switch scalar.plainMeaning {
+      case .nothing:
+        report(node.place, "`\(key)` is empty.", "Give it a value, or remove the line.")
+        return nil
+      case .flag(let flag): return .flag(flag)
+      case .number(let number): return .number(number)
+      case .text:
+        guard let text = text(node, "`\(key)`") else { return nil }
+        texts.append((key, Located(value: text, place: node.place)))
+        return .text(text)
+      }
+    case .alias:
+      report(node.place, "`\(key)` is a reference.", "Write the value itself.")
+      return nil
+    }
+  }
+
+  /// Notes every parameter that names a field the form does not have: all texts under a key such as `field`, `fields`
+  /// or `emailField`, and any text that looks like a field's id because it begins with a section's.
+  mutating func checkFieldNames(of rules: [WrittenRule], in form: FormFile) {
+    let fields = Set(form.fields.map(\.definition.id.rawValue))
+    let sections = Set(form.sections.map(\.definition.id))
+    for rule in rules {
+      for (key, text) in rule.texts where !fields.contains(text.value) {
+        let looksLikeField =
+          sections.contains(FieldID(text.value).section)
+          && text.value.wholeMatch(of: /[a-z0-9]+(\.[a-zA-Z0-9]+)+/) != nil
+        guard named(key, "field") || looksLikeField else { continue }
+        report(
+          text.place, "Rule \(rule.definition.id) names the field `\(text.value)`, which the form does not have.",
+          suggestion(for: text.value, among: fields.sorted()))
+      }
+    }
+  }
+
+  /// Whether a key says that its texts are names of the given sort: `lexicon`, `lexicons`, `roleLexicon`…
+  private func named(_ key: String, _ sort: String) -> Bool {
+    let key = key.lowercased()
+    return key.hasSuffix(sort) || key.hasSuffix(sort + "s")
+  }
+}

@@ -1,0 +1,291 @@
+/// Follows the operators of a content stream and lists what they paint.
+///
+/// It keeps the little state that tells lines, boxes, images and text apart; colours are kept as lightness only.
+/// Nested forms are followed to a depth of 8, and at most a million operators are read.
+struct ContentInterpreter {
+  private struct State {
+    var ctm: Transform
+    var lineWidth = 1.0
+    var fill = 0.0
+    var stroke = 0.0
+    var fillAlpha = 1.0
+    var font: FontDecoder?
+    var size = 0.0
+    var mode = 0
+    var characterSpace = 0.0
+    var wordSpace = 0.0
+    var stretch = 1.0
+    var leading = 0.0
+    var rise = 0.0
+  }
+
+  private(set) var graphics = PageGraphics()
+  private var state: State
+  private var order = 0
+  private var operators = 0
+  private var fonts: [Int: FontDecoder] = [:]
+
+  /// The path under construction: subpaths of points as seen on the page.
+  private var path: [Subpath] = []
+  private struct Subpath {
+    var points: [(x: Double, y: Double)]
+    var isCurved = false
+    var isRectangle = false
+    var isClosed = false
+  }
+
+  init(space: Transform) { state = State(ctm: space) }
+
+  /// Reads a content stream with the resources its names refer to.
+  mutating func run(_ content: [UInt8], resources: PDFObject, depth: Int = 0) {
+    guard depth <= 8 else {
+      graphics.isIncomplete = true
+      return
+    }
+    var scanner = ContentScanner(content)
+    var stack: [State] = []
+    var operands: [ContentToken] = []
+    var (text, line) = (Transform.identity, Transform.identity)
+    var clipPending = false
+
+    func n(_ fromEnd: Int) -> Double {
+      let index = operands.count - 1 - fromEnd
+      if index >= 0, case .number(let value) = operands[index] { return value }
+      return 0
+    }
+    func lastName() -> String? { if case .name(let name)? = operands.last { name } else { nil } }
+
+    while let token = scanner.next() {
+      guard case .keyword(let op) = token else {
+        if case .inlineImage = token { placeImage(nil) }
+        operands.append(token)
+        if operands.count > 4096 { operands.removeFirst(2048) }
+        continue
+      }
+      operators += 1
+      if operators > 1_000_000 {
+        graphics.isIncomplete = true
+        return
+      }
+      switch op {
+      case "q": if stack.count < 512 { stack.append(state) }
+      case "Q": if let saved = stack.popLast() { state = saved }
+      case "cm":
+        state.ctm = Transform(n(5), n(4), n(3), n(2), n(1), n(0)).then(state.ctm)
+      case "w": state.lineWidth = n(0)
+      case "g": state.fill = n(0)
+      case "G": state.stroke = n(0)
+      case "rg": state.fill = Self.lightness(n(2), n(1), n(0))
+      case "RG": state.stroke = Self.lightness(n(2), n(1), n(0))
+      case "k": state.fill = Self.lightness(cmyk: (n(3), n(2), n(1), n(0)))
+      case "K": state.stroke = Self.lightness(cmyk: (n(3), n(2), n(1), n(0)))
+      case "cs": state.fill = 0
+      case "CS": state.stroke = 0
+      case "sc", "scn": state.fill = Self.lightness(operands)
+      case "SC", "SCN": state.stroke = Self.lightness(operands)
+      case "gs":
+        if let name = lastName(), let alpha = resources["ExtGState"][name]["ca"].double { state.fillAlpha = alpha }
+      case "m": path.append(Subpath(points: [state.ctm.apply(n(1), n(0))]))
+      case "l": extend([(n(1), n(0))], curved: false)
+      case "c": extend([(n(5), n(4)), (n(3), n(2)), (n(1), n(0))], curved: true)
+      case "v", "y": extend([(n(3), n(2)), (n(1), n(0))], curved: true)
+      case "h": if !path.isEmpty { path[path.count - 1].isClosed = true }
+      case "re":
+        let (x, y, w, h) = (n(3), n(2), n(1), n(0))
+        let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)].map { state.ctm.apply($0.0, $0.1) }
+        path.append(Subpath(points: corners, isRectangle: true, isClosed: true))
+      case "W", "W*": clipPending = true
+      case "n": endPath()
+      case "S": paint(stroke: true, fill: false)
+      case "s": paint(stroke: true, fill: false, close: true)
+      case "f", "F", "f*": paint(stroke: false, fill: true)
+      case "B", "B*": paint(stroke: true, fill: true)
+      case "b", "b*": paint(stroke: true, fill: true, close: true)
+      case "Do":
+        if let name = lastName() { place(resources["XObject"][name], depth: depth) }
+      case "BT": (text, line) = (.identity, .identity)
+      case "ET": break
+      case "Tf":
+        state.size = n(0)
+        if operands.count >= 2, case .name(let name) = operands[operands.count - 2] {
+          state.font = font(resources["Font"][name])
+        }
+      case "Tr": state.mode = Int(n(0))
+      case "Tc": state.characterSpace = n(0)
+      case "Tw": state.wordSpace = n(0)
+      case "Tz": state.stretch = n(0) / 100
+      case "TL": state.leading = n(0)
+      case "Ts": state.rise = n(0)
+      case "Td", "TD":
+        if op == "TD" { state.leading = -n(0) }
+        line = Transform(1, 0, 0, 1, n(1), n(0)).then(line)
+        text = line
+      case "Tm":
+        line = Transform(n(5), n(4), n(3), n(2), n(1), n(0))
+        text = line
+      case "T*", "'", "\"":
+        if op == "\"", operands.count >= 3 { (state.wordSpace, state.characterSpace) = (n(2), n(1)) }
+        line = Transform(1, 0, 0, 1, 0, -state.leading).then(line)
+        text = line
+        if op != "T*", case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
+      case "Tj": if case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
+      case "TJ": show(operands, &text)
+      default: break
+      }
+      if clipPending, op != "W", op != "W*" { clipPending = false }
+      operands.removeAll(keepingCapacity: true)
+    }
+  }
+
+  // MARK: Paths
+
+  private mutating func extend(_ points: [(Double, Double)], curved: Bool) {
+    guard !path.isEmpty, path.last!.points.count < 20_000 else { return }
+    path[path.count - 1].points += points.map { state.ctm.apply($0.0, $0.1) }
+    if curved { path[path.count - 1].isCurved = true }
+  }
+
+  private mutating func endPath() { path.removeAll(keepingCapacity: true) }
+
+  private mutating func paint(stroke: Bool, fill: Bool, close: Bool = false) {
+    order += 1
+    let width = state.lineWidth * state.ctm.scale
+    for subpath in path where graphics.shapes.count + graphics.segments.count < 200_000 {
+      let points = subpath.points
+      guard let first = points.first else { continue }
+      let (xs, ys) = (points.map(\.x), points.map(\.y))
+      let box = PageBox(xs.min()!, ys.min()!, xs.max()!, ys.max()!)
+      let closed = close || subpath.isClosed || (points.count > 2 && points.last! == first)
+      let isRectangle = subpath.isRectangle || (!subpath.isCurved && closed && Self.isAxisRectangle(points))
+      if fill && state.fillAlpha > 0 || (isRectangle && stroke) || subpath.isCurved {
+        graphics.shapes.append(
+          PageGraphics.Shape(
+            box: box, isRectangle: isRectangle, isStroked: stroke, fill: fill ? state.fill : nil, order: order))
+      }
+      guard stroke, !subpath.isCurved else { continue }
+      let ring = closed ? points + [first] : points
+      for (a, b) in zip(ring, ring.dropFirst()) {
+        graphics.segments.append(
+          PageGraphics.Segment(
+            x0: a.x, y0: a.y, x1: b.x, y1: b.y, width: width, order: order, isWhite: state.stroke > 0.97))
+      }
+    }
+    endPath()
+  }
+
+  private static func isAxisRectangle(_ points: [(x: Double, y: Double)]) -> Bool {
+    guard (4...5).contains(points.count) else { return false }
+    return zip(points, points.dropFirst()).allSatisfy { abs($0.x - $1.x) < 0.01 || abs($0.y - $1.y) < 0.01 }
+  }
+
+  // MARK: Images and nested forms
+
+  private mutating func placeImage(_ object: PDFObject?) {
+    order += 1
+    graphics.images.append(PageGraphics.Image(box: state.ctm.box(0, 0, 1, 1), object: object, order: order))
+  }
+
+  private mutating func place(_ object: PDFObject, depth: Int) {
+    switch object["Subtype"].name {
+    case "Image": placeImage(object)
+    case "Form":
+      guard let content = object.decoded() else { return }
+      let saved = state
+      if let matrix = Transform(object["Matrix"].numbers(6)) { state.ctm = matrix.then(state.ctm) }
+      let resources = object["Resources"]
+      run(content, resources: resources, depth: depth + 1)
+      state = saved
+    default: break
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func font(_ object: PDFObject) -> FontDecoder? {
+    guard object.kind == .dictionary else { return nil }
+    let key = object.number
+    if key != 0, let known = fonts[key] { return known }
+    let decoder = FontDecoder(object)
+    if key != 0 { fonts[key] = decoder }
+    return decoder
+  }
+
+  private mutating func show(_ pieces: [ContentToken], _ text: inout Transform) {
+    order += 1
+    let toPage = { (s: State, t: Transform) in
+      Transform(s.size * s.stretch, 0, 0, s.size, 0, s.rise).then(t).then(s.ctm)
+    }
+    let start = toPage(state, text)
+    var (words, known) = ("", true)
+    for piece in pieces {
+      switch piece {
+      case .number(let shift):
+        let move = -shift / 1000 * state.size * state.stretch
+        // A gap of a fifth of the size reads as a space.
+        if shift < -200, !words.isEmpty, words.last != " " { words += " " }
+        text = Transform(1, 0, 0, 1, move, 0).then(text)
+      case .string(let bytes):
+        for glyph in state.font?.glyphs(bytes) ?? bytes.map({ FontDecoder.Glyph(text: nil, width: 0.5, isSpace: $0 == 32) }) {
+          if let meaning = glyph.text { words += meaning } else { known = false }
+          let advance =
+            (glyph.width * state.size + state.characterSpace + (glyph.isSpace ? state.wordSpace : 0)) * state.stretch
+          text = Transform(1, 0, 0, 1, advance, 0).then(text)
+        }
+      default: break
+      }
+    }
+    let end = toPage(state, text)
+    let (a, b) = (start.apply(0, -0.2), start.apply(0, 0.75))
+    let (c, d) = (end.apply(0, -0.2), end.apply(0, 0.75))
+    let box = PageBox(
+      min(a.x, b.x, c.x, d.x), min(a.y, b.y, c.y, d.y), max(a.x, b.x, c.x, d.x), max(a.y, b.y, c.y, d.y))
+    guard graphics.runs.count < 200_000 else { return }
+    graphics.runs.append(
+      PageGraphics.Run(
+        box: box, text: known ? words : nil, size: state.size * state.ctm.scale,
+        isInvisible: state.mode == 3 || state.mode == 7 || state.fillAlpha < 0.05, lightness: state.fill, order: order))
+  }
+
+  // MARK: Colours
+
+  private static func lightness(_ r: Double, _ g: Double, _ b: Double) -> Double { 0.3 * r + 0.59 * g + 0.11 * b }
+
+  private static func lightness(cmyk: (Double, Double, Double, Double)) -> Double {
+    let (c, m, y, k) = cmyk
+    return lightness((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k))
+  }
+
+  private static func lightness(_ operands: [ContentToken]) -> Double {
+    let values = operands.compactMap { if case .number(let v) = $0 { v } else { nil } }
+    switch values.count {
+    case 1: return values[0]
+    case 3: return lightness(values[0], values[1], values[2])
+    case 4: return lightness(cmyk: (values[0], values[1], values[2], values[3]))
+    default: return 0.5
+    }
+  }
+}
+
+extension PDFFile {
+  /// Lists what a page paints (its annotations apart).
+  package func graphics(ofPage index: Int, space: PageSpace) -> PageGraphics {
+    let page = self.page(index)
+    var interpreter = ContentInterpreter(space: space.fromUser)
+    interpreter.run(page.pageContent() ?? [], resources: PageSpace.inherited("Resources", page))
+    return interpreter.graphics
+  }
+
+  /// Lists what an appearance stream paints inside the rectangle of its annotation (ISO 32000-1, 12.5.5).
+  package func graphics(ofAppearance stream: PDFObject, rect: [Double], space: PageSpace) -> PageGraphics {
+    let box = stream["BBox"].numbers(4) ?? [0, 0, rect[2] - rect[0], rect[3] - rect[1]]
+    let matrix = Transform(stream["Matrix"].numbers(6)) ?? .identity
+    let shown = matrix.box(box[0], box[1], box[2], box[3])
+    let (rx, ry) = (min(rect[0], rect[2]), min(rect[1], rect[3]))
+    let sx = shown.width > 0 ? abs(rect[2] - rect[0]) / shown.width : 1
+    let sy = shown.height > 0 ? abs(rect[3] - rect[1]) / shown.height : 1
+    let fit = Transform(sx, 0, 0, sy, rx - shown.x0 * sx, ry - shown.y0 * sy)
+    var interpreter = ContentInterpreter(space: matrix.then(fit).then(space.fromUser))
+    interpreter.run(stream.decoded() ?? [], resources: stream["Resources"])
+    return interpreter.graphics
+  }
+}

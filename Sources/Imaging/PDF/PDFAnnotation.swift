@@ -1,0 +1,43 @@
+/// An annotation of a page: a widget of a form field, a typed remark, a stamp, ink.
+package struct PDFAnnotation {
+  package let object: PDFObject
+  /// `Widget`, `FreeText`, `Stamp`, `Ink`, `Link`…
+  package let subtype: String
+  package let rect: [Double]
+  package let box: PageBox
+
+  /// Whether a viewer shows it: neither hidden, nor no-view.
+  package var isShown: Bool { (object["F"].int ?? 0) & 0b10_0010 == 0 }
+
+  /// The stream a viewer paints, chosen by the appearance state when there are several.
+  package var appearance: PDFObject? {
+    let normal = object["AP"]["N"]
+    if normal.kind == .stream { return normal }
+    let chosen = normal[object["AS"].name ?? "Off"]
+    return chosen.kind == .stream ? chosen : nil
+  }
+
+  /// The names of the appearance states other than `Off`.
+  package var onStates: [String] {
+    let normal = object["AP"]["N"]
+    guard normal.kind == .dictionary else { return [] }
+    return normal.keys.filter { $0 != "Off" }
+  }
+
+  /// Lists what its appearance paints, in points of the page.
+  package func graphics(space: PageSpace) -> PageGraphics? {
+    appearance.map { object.file.graphics(ofAppearance: $0, rect: rect, space: space) }
+  }
+}
+
+extension PDFFile {
+  /// The annotations of a page, at most 30,000, those without a rectangle left out.
+  package func annotations(ofPage index: Int, space: PageSpace) -> [PDFAnnotation] {
+    page(index)["Annots"].items(limit: 30_000).compactMap { object in
+      guard let subtype = object["Subtype"].name, let rect = object["Rect"].numbers(4) else { return nil }
+      return PDFAnnotation(
+        object: object, subtype: subtype, rect: rect,
+        box: space.fromUser.box(rect[0], rect[1], rect[2], rect[3]))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What a page or an appearance paints, in painting order and in points from the page's top-left corner.
+///
+/// Text is listed to tell visible from hidden and to read appearances; page text itself is Poppler's business.
+package struct PageGraphics {
+  /// A straight stroked line.
+  package struct Segment: Sendable {
+    package var (x0, y0, x1, y1): (Double, Double, Double, Double)
+    package var width: Double
+    package var order: Int
+    package var isWhite: Bool
+  }
+
+  /// A closed or curved shape, stroked or filled.
+  package struct Shape: Sendable {
+    package var box: PageBox
+    package var isRectangle: Bool
+    package var isStroked: Bool
+    /// Lightness of the fill, 0 black to 1 white; nil when not filled.
+    package var fill: Double?
+    package var order: Int
+  }
+
+  /// An image placed on the page; `object` is nil for an inline image.
+  package struct Image {
+    package var box: PageBox
+    package var object: PDFObject?
+    package var order: Int
+  }
+
+  /// The text of one showing operator.
+  package struct Run: Sendable {
+    package var box: PageBox
+    /// Nil when the font does not say what its glyphs mean.
+    package var text: String?
+    package var size: Double
+    /// Drawn in a mode that paints nothing, or with full transparency.
+    package var isInvisible: Bool
+    package var lightness: Double
+    package var order: Int
+  }
+
+  package var segments: [Segment] = []
+  package var shapes: [Shape] = []
+  package var images: [Image] = []
+  package var runs: [Run] = []
+  /// Whether a bound was reached and the rest left unread.
+  package var isIncomplete = false
+
+  package init() {}
+
+  /// Runs that nobody sees: drawn invisibly, in white on white, or painted over by a later image or filled shape.
+  package func hiddenRuns() -> [Run] {
+    runs.filter { run in
+      let (x, y) = ((run.box.x0 + run.box.x1) / 2, (run.box.y0 + run.box.y1) / 2)
+      let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
+      if run.isInvisible { return true }
+      if images.contains(where: { $0.order > run.order && holds($0.box) }) { return true }
+      if shapes.contains(where: { $0.order > run.order && $0.fill != nil && $0.isRectangle && holds($0.box) }) {
+        return true
+      }
+      guard run.lightness > 0.9 else { return false }
+      let ground = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }?.fill ?? 1
+      let onImage = images.contains { $0.order < run.order && holds($0.box) }
+      return !onImage && abs(ground - run.lightness) < 0.1
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// An open regular file, closed when its owner goes away.
+package struct OpenFile: ~Copyable {
+  /// The descriptor, to lend to a reader; it stays ours to close.
+  package let descriptor: Int32
+
+  /// Opens a file for reading; follows no link, waits for no pipe, and refuses whatever is not a regular file.
+  package init(reading path: String) throws {
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw errno == ELOOP ? .notARegularFile : StoreError.unreadable(code: errno) }
+    guard let facts = try? status(of: descriptor), facts.isRegular else {
+      close(descriptor)
+      throw StoreError.notARegularFile
+    }
+    self.descriptor = descriptor
+  }
+
+  /// Takes over a descriptor made by this module.
+  init(owning descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+}
+
+/// What tells whether a file changed between two looks.
+struct FileStatus: Equatable {
+  var isRegular: Bool
+  var size: Int
+  var modified: Int
+  var changed: Int
+  var inode: UInt64
+}
+
+/// Looks at an open file.
+func status(of descriptor: Int32) throws -> FileStatus {
+  var facts = stat()
+  guard unsafe fstat(descriptor, &facts) == 0 else { throw StoreError.unreadable(code: errno) }
+  return FileStatus(
+    isRegular: facts.st_mode & S_IFMT == S_IFREG, size: Int(facts.st_size),
+    modified: facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec,
+    changed: facts.st_ctim.tv_sec * 1_000_000_000 + facts.st_ctim.tv_nsec, inode: UInt64(facts.st_ino))
+}
+
+/// Makes what a folder lists durable.
+func synchronize(folder: String) throws {
+  let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StoreError(writing: errno, folder: folder) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else { throw StoreError(writing: errno, folder: folder) }
+}
+
+/// Makes a folder only its owner may enter; one that exists is left as it is.
+func makeFolder(_ path: String) throws {
+  guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw StoreError(writing: errno, folder: path) }
+}
+
