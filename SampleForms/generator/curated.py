@@ -104,7 +104,25 @@ def good_scans():
     yield scanned("scan-front-png", "Only the front, as PNG", ".png", wear=Wear(0.4, 0, 0.4), pages=[0], unknown=["s5.numbers"], app="association", **all_)
     yield scanned("scan-front-jpeg", "Only the front, as JPEG", ".jpg", wear=Wear(-0.9, 4, 0.5), pages=[0], unknown=["s5.numbers"], app="payment", quality=60, **all_)
     yield scanned("scan-searchable", "Image with invisible OCR text, some of it wrong", coding="searchable", app="payment", wear=Wear(0.2, 4, 0.5), **all_)
+    yield scanned("scan-back-first", "The back before the front, G4", coding="g4", wear=Wear(0.5, 2, 0.4), pages=[1, 0], kind="institution", app="association", scope="some")
+    yield scanned("scan-rule-sig-02", "SIG-02: no signature of the authorizer, scanned", coding="g4", wear=Wear(-0.3, 2, 0.4), change={"s3.signature": "none"}, findings=["SIG-02"],
+                  decision="reject", app="association", **all_)
+    yield scanned("scan-rule-svc-01", "SVC-01: no application, scanned", coding="g4", dpi=300, wear=Wear(0.3, 2, 0.4), lay="lignes", change={"s1.app.association": False},
+                  findings=["SVC-01"], decision="reject", app="association", **all_)
     yield hybrid()
+    yield batch()
+
+
+def batch() -> Case:
+    """What a mail room makes: several forms in one TIFF."""
+    fillings, images, received = [], [], ""
+    for n in range(2):
+        g = people.good(rng(f"scan-batch-{n}"), "institution", "association", ("all", "some")[n], signatures=("ink", "ink"))
+        fillings.append(Filling(g.values))
+        source = fill.flattened(fill.layout((HOUSE, "lignes")[n]), fillings[-1], Style("Sans", tick="check"), n)
+        images += [scan.degrade(im, Wear(0.4 - n, 2, 0.4), 200, 7 * n + p) for p, im in enumerate(scan.render(source, 200))]
+        received = max(received, g.received)
+    return Case("scan-batch-post.tif", "Two forms in one multi-page TIFF, by post", scan.tiff(images, 200), fillings, received, "post", "scan", "review")
 
 
 def hybrid() -> Case:
@@ -181,15 +199,51 @@ def rules():
     yield typed("rule-doc-09", "DOC-09: a field whose appearance shows another address", appearances={"s2.email": "quelquun.dautre@cisss.example.org"}, findings=["DOC-09"], decision=C, **base)
     yield one("RAM-01", "section 4 already filled", {"s4.referenceNumber": "REF-600123", "s4.username": "CE60012"}, C)
     yield one("PRV-01", "a social insurance number", lambda v: {"s2.address": v["s2.address"] + ", NAS 046 454 286"}, C)
+    yield one("EML-02", "no address in section 3", {"s3.email": None}, R)
+    yield one("SVC-03", "payments, asked for by a secretary", {"s2.function": "SECRÉTAIRE ADMINISTRATIVE"}, C, kind=dict(app="payment"))
+    yield one("SCP-07", "a list, and no scope", {"s1.scope": None}, C, kind=dict(scope="some"))
+    yield one("SCP-09", "a number of another institution", {"s5.numbers": [next(p.number for p in people.PLACES if p.parent == "69408")]}, C,
+              good_=in_institution("rule-scp-09", "69402", "some"))
+    yield one("ORG-04", "a number that is in no register", {"s2.orgNumber": "61999"}, C)
+    yield one("ORG-06", "the number of another installation", lambda v: {"s2.orgNumber": next(p.number for p in people.PLACES if p.parent == "69404" and p.number != v["s2.orgNumber"])}, C,
+              good_=in_institution("rule-org-06", "69404"))
+    yield one("ORG-09", "two institutions that have nothing to do with each other", {"s3.orgName": "CHU DE BOIS-CLAIR"}, C, good_=in_institution("rule-org-09", "69406"))
+    yield one("USR-04", "no function", {"s2.function": None}, C)
+    yield one("USR-10", "a user name of another shape", {"s2.existingUsername": "ZZ9"}, C)
+    yield one("AUT-06", "a title that the form does not list", {"s3.functionText": "PRÉSIDENTE-DIRECTRICE GÉNÉRALE ADJOINTE"}, C)
+    yield one("DAT-03", "signed after it was received", {"s2.date": "2026-12-30"}, C)
+    yield one("DAT-04", "signed ten months before", {"s2.date": "2025-03-03", "s3.date": "2025-03-05"}, C)
+    yield struck()
     yield flat("same-person", "CRS-01: one person in both roles, two addresses: allowed", Style("DejaVuSerif", 9), kind="institution", app="payment", scope="all", same=True)
 
 
-def in_institution(name, number):
-    """A good request from that institution."""
+def struck() -> Case:
+    """A commitment crossed out."""
+    name = "rule-doc-04"
+    g = people.good(rng(name), "institution", "association", "all")
+    f = Filling({**g.values, "s2.commitment": False})
+    lay = fill.layout(HOUSE)
+    x, y = scan.where(fill.blank_pdf(lay, pages=[0]), "m’engage")
+    out = io.BytesIO()
+    c = fill.new_canvas(out)
+    for page in range(lay.pages):
+        lay.draw(c, page)
+        fill.draw_filling(c, lay, page, f, Style("Sans", tick="cross"), rng(name))
+        if page == 0:
+            c.setLineWidth(1.6)
+            c.setStrokeColorRGB(0.1, 0.1, 0.1)
+            c.lines([(x, y + 2, 560, y - 25), (x, y - 23, 560, y + 3)])
+        c.showPage()
+    c.save()
+    return Case(name + ".pdf", "DOC-04: the commitment of section 2 crossed out", out.getvalue(), [f], g.received, "email", "flattened", "review", ["DOC-04"])
+
+
+def in_institution(name, number, scope="all"):
+    """A good request from an installation of that institution."""
     r = rng(name)
     while True:
-        g = people.good(r, "institution", "association", "all")
-        if number in (g.place.number, g.place.parent):
+        g = people.good(r, "institution", "association", scope)
+        if number == g.place.parent:
             return g
 
 
@@ -235,6 +289,8 @@ def shapes():
     f = Filling(v, {"s2.phone": "(" + v["s2.phone"][:3] + ") " + v["s2.phone"][4:], "s3.phone": v["s3.phone"].replace(" ", "-"), "s2.postalCode": v["s2.postalCode"].replace(" ", "").lower()})
     yield Case("lower-case-written-freely.pdf", "DOC-07: small letters; telephone and postal codes written freely", fill.flattened(fill.layout("lignes"), f, Style("Sans", tick="check"), 3), [f], g.received, "email", "flattened")
     yield flat("lignes-flattened", "Label-and-line drawing, flattened", Style("DejaVu", 8.5, tick="cross"), "lignes", kind="institution", app="both", scope="some")
+    yield flat("registre-flattened", "Register drawing, flattened", Style("Sans", tick="check"), "registre", kind="institution", app="both", scope="some")
+    yield typed("registre-acroform", "Register drawing, fields", Acro("type0", "opaque"), "registre", kind="gmf", app="payment")
     yield typed("lignes-acroform", "Label-and-line drawing, fields", Acro("winansi", "opaque", "radio", opt=True), "lignes", kind="institution", app="association", scope="some")
 
 

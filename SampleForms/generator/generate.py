@@ -22,7 +22,7 @@ def main(arguments=None) -> int:
     k = jobs.add_parser("corpus", help="random cases with their truth")
     k.add_argument("--count", type=int, required=True)
     k.add_argument("--seed", type=int, default=1)
-    k.add_argument("--layouts", default="maison,lignes")
+    k.add_argument("--layouts", default="maison,lignes,registre", help="comma-separated")
     k.add_argument("--media", default="acroform,flattened,scan")
     k.add_argument("--defects", type=float, default=0.3, help="share of the requests with something wrong")
     k.add_argument("--output", required=True)

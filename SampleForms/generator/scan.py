@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import html
 import io
 import os
 import re
@@ -152,20 +153,31 @@ def picture(im: Image.Image, kind: str, dpi: int, quality=60, bits=8) -> bytes:
 WRONG = (("0", "O"), ("É", "E"), ("È", "E"), ("1", "l"), ("rn", "m"), ("5", "S"), ("I", "l"), ("@", "©"), ("é", "e"))
 
 
-def searchable(images: list, dpi: int, source: bytes, r, quality=45, errors=0.12) -> bytes:
-    """The picture with invisible text over it, some of it guessed wrong, as an office scanner makes it."""
+def words(pdf: bytes) -> list:
+    """The words of each page: (x0, y0, x1, y1, word), points from the top-left."""
     with tempfile.TemporaryDirectory() as d:
         path = os.path.join(d, "in.pdf")
         with open(path, "wb") as f:
-            f.write(source)
+            f.write(pdf)
         boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, text=True).stdout
+    found = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    return [[(*map(float, m[:4]), html.unescape(m[4])) for m in re.findall(found, page)] for page in boxes.split("<page ")[1:]]
+
+
+def where(pdf: bytes, word: str) -> tuple:
+    """The left end of a word's baseline on the first page, from the bottom-left."""
+    x0, _, _, y1, _ = next(w for w in words(pdf)[0] if w[4] == word)
+    return x0, LETTER[1] - y1 + 2
+
+
+def searchable(images: list, dpi: int, source: bytes, r, quality=45, errors=0.12) -> bytes:
+    """The picture with invisible text over it, some of it guessed wrong, as an office scanner makes it."""
     out = io.BytesIO()
     c = Canvas(out, pagesize=LETTER, invariant=1, pageCompression=1)
-    pages = boxes.split("<page ")[1:]
-    for im, page in zip(images, pages):
+    for im, page in zip(images, words(source)):
         c.drawImage(ImageReader(io.BytesIO(jpeg(im, quality, dpi))), 0, 0, *LETTER)
-        for x0, y0, x1, y1, word in re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page):
-            word = word.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("’", "'")
+        for x0, y0, x1, y1, word in page:
+            word = word.replace("’", "'")
             if r.random() < errors:
                 fits = [p for p in WRONG if p[0] in word]
                 if fits:
@@ -173,7 +185,6 @@ def searchable(images: list, dpi: int, source: bytes, r, quality=45, errors=0.12
             word = word.encode("cp1252", "ignore").decode("cp1252")
             if not word.strip():
                 continue
-            x0, y0, x1, y1 = map(float, (x0, y0, x1, y1))
             size = max(3.0, (y1 - y0) * 0.8)
             t = c.beginText()
             t.setTextRenderMode(3)

@@ -91,7 +91,8 @@ int sandbox_receive(int control, void *message, size_t size, int64_t timeout_mil
   // MSG_TRUNC makes the true length known; descriptors sent along are not asked for and are closed by the kernel.
   do got = recv(control, message, size, MSG_TRUNC);
   while (got < 0 && errno == EINTR);
-  if (got == 0 || (got < 0 && errno == ECONNRESET)) return -EPIPE;
+  if (got == 0) return -EPIPE;
+  // The kernel says ECONNRESET when the other end closed with our message unread.
   if (got < 0) return -errno;
   return got == (ssize_t)size ? 0 : -EPROTO;
 }

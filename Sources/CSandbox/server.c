@@ -66,7 +66,9 @@ static void become_child(const struct server *server, pid_t parent, int document
   underway.limits = server->request->limits;
   sandbox_watch_allocations(server->marks);
   struct sandbox_protections held;
+  memset(&held, 0, sizeof held);
   if (sandbox_protect(&server->request->limits, server->ruleset, &held) != 0) _exit(UNPROTECTED);
+  if (server->ruleset >= 0) close(server->ruleset);
 }
 
 /// Kills the child's group and reaps it. The group goes first: until the child is reaped nobody else can bear its number.
@@ -130,11 +132,19 @@ static int serve_one(struct server *server, int document, int answer, sandbox_re
   return sandbox_send_message(SANDBOX_CONTROL, &report, sizeof report);
 }
 
+/// Moves a descriptor of the server's clear of those that a child puts in place; what is negative stays so.
+static int out_of_the_way(int descriptor) {
+  if (descriptor < 0) return descriptor;
+  int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+  close(descriptor);
+  return moved;
+}
+
 int sandbox_serve(const char *const *readable, sandbox_reading reading, void *context) {
   signal(SIGPIPE, SIG_IGN);
   struct sandbox_request request;
-  struct server server = {.request = &request, .ruleset = sandbox_landlock_prepare(readable)};
-  server.null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  struct server server = {.request = &request, .ruleset = out_of_the_way(sandbox_landlock_prepare(readable))};
+  server.null = out_of_the_way(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (server.null < 0) return -errno;
   server.marks = mmap(NULL, sizeof *server.marks, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (server.marks == MAP_FAILED) return -errno;
@@ -145,12 +155,11 @@ int sandbox_serve(const char *const *readable, sandbox_reading reading, void *co
   if (failure) return failure;
   if (!held.limits || !held.no_new_privileges || !held.capabilities_dropped || !held.system_call_filter) return -EPERM;
 
-  struct sandbox_hello hello = {.version = SANDBOX_VERSION, .threads = 0};
   int threads = sandbox_threads();
   if (threads < 0) return threads;
-  hello.threads = (uint32_t)threads;
   // A lock held by another thread at the time of a fork would be held for ever in the child.
   if (threads != 1) return -EBUSY;
+  const struct sandbox_hello hello = {.version = SANDBOX_VERSION};
   if ((failure = sandbox_send_message(SANDBOX_CONTROL, &hello, sizeof hello))) return failure;
 
   for (;;) {

@@ -60,7 +60,7 @@ extension YAMLReader {
         let others = owners[folded(label.value), default: []].subtracting([field.definition.id])
         if let other = others.min(), !allowed.contains(folded(label.value)) {
           report(
-            label.place, "« \(label.value) » is a label of `\(field.definition.id)` and of `\(other)`.",
+            label.place, "“\(label.value)” is a label of `\(field.definition.id)` and of `\(other)`.",
             "Make them differ, or add the label to `repeatedLabels` of section `\(section.definition.id)` if the form "
               + "prints it twice.")
         }
@@ -69,7 +69,7 @@ extension YAMLReader {
     }
     for label in section.repeatedLabels where owners[folded(label.value), default: []].count < 2 {
       report(
-        label.place, "« \(label.value) » is not shared by two fields of section `\(section.definition.id)`.",
+        label.place, "“\(label.value)” is not shared by two fields of section `\(section.definition.id)`.",
         "Remove it from `repeatedLabels`, or correct its wording.")
     }
   }
@@ -81,7 +81,7 @@ extension YAMLReader {
     let uses = Dictionary((headings + labels).map { (folded($0.0), $0.1) }) { first, _ in first }
     for text in form.printed {
       guard let use = uses[folded(text.value)] else { continue }
-      report(text.place, "« \(text.value) » is listed as `printed` but is \(use).", "Keep it in one of the two places.")
+      report(text.place, "“\(text.value)” is listed as `printed` but is \(use).", "Keep it in one of the two places.")
     }
   }
 

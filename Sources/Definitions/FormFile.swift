@@ -32,6 +32,16 @@ struct FormFile {
   }
 }
 
+extension FormFile {
+  /// The form as a whole, with the rules and word lists of the other files.
+  func definition(rules: [RuleDefinition], lexicons: [String: [String]]) -> FormDefinition {
+    FormDefinition(
+      id: id?.value ?? "", title: title, identity: identity, sections: sections.map(\.definition),
+      fields: fields.map(\.definition), printed: printed.map(\.value), excludedForms: excludedForms, rules: rules,
+      lexicons: lexicons)
+  }
+}
+
 extension YAMLReader {
   /// Reads `form.yaml`; nil when it is no block of keys at all.
   mutating func formFile(_ node: Node) -> FormFile? {

@@ -5,8 +5,6 @@ import Yams
 struct WrittenRule {
   var definition: RuleDefinition
   var place: DefinitionProblem.Place?
-  /// The word lists its parameters name.
-  var lexicons: [Located<String>]
   /// The texts of its parameters, each with the key it stands under.
   var texts: [(key: String, text: Located<String>)]
 }
@@ -39,7 +37,7 @@ extension YAMLReader {
     return WrittenRule(
       definition: RuleDefinition(
         id: RuleID(id), message: Wording(fr: french ?? "", en: english ?? ""), parameters: parameters),
-      place: table["id"]?.place, lexicons: texts.filter { named($0.key, "lexicon") }.map(\.text), texts: texts)
+      place: table["id"]?.place, texts: texts)
   }
 
   /// Reads any parameter as plain data, gathering its texts under the nearest key.
@@ -75,29 +73,5 @@ extension YAMLReader {
       report(node.place, "`\(key)` is a reference.", "Write the value itself.")
       return nil
     }
-  }
-
-  /// Notes every parameter that names a field the form does not have: all texts under a key such as `field`, `fields`
-  /// or `emailField`, and any text that looks like a field's id because it begins with a section's.
-  mutating func checkFieldNames(of rules: [WrittenRule], in form: FormFile) {
-    let fields = Set(form.fields.map(\.definition.id.rawValue))
-    let sections = Set(form.sections.map(\.definition.id))
-    for rule in rules {
-      for (key, text) in rule.texts where !fields.contains(text.value) {
-        let looksLikeField =
-          sections.contains(FieldID(text.value).section)
-          && text.value.wholeMatch(of: /[a-z0-9]+(\.[a-zA-Z0-9]+)+/) != nil
-        guard named(key, "field") || looksLikeField else { continue }
-        report(
-          text.place, "Rule \(rule.definition.id) names the field `\(text.value)`, which the form does not have.",
-          suggestion(for: text.value, among: fields.sorted()))
-      }
-    }
-  }
-
-  /// Whether a key says that its texts are names of the given sort: `lexicon`, `lexicons`, `roleLexicon`…
-  private func named(_ key: String, _ sort: String) -> Bool {
-    let key = key.lowercased()
-    return key.hasSuffix(sort) || key.hasSuffix(sort + "s")
   }
 }

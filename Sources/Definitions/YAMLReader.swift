@@ -30,7 +30,8 @@ struct YAMLReader {
       return nil
     }
     do {
-      guard let node = try Parser(yaml: text, encoding: .utf8).singleRoot() else {
+      // The resolver that knows no types: what an unquoted word stands for is decided here, in `plainMeaning`.
+      guard let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
         report(nil, "The file is empty.", "Fill it in, or put back its last good version.")
         return nil
       }
@@ -107,7 +108,9 @@ extension Node.Scalar {
     case "false", "False", "FALSE": return .flag(false)
     default: break
     }
-    guard string.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil, let number = Double(string) else { return .text }
+    guard string.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil, let number = Double(string) else {
+      return .text
+    }
     return .number(number)
   }
 }

@@ -130,7 +130,7 @@ extension YAMLReader {
     for item in items(node, name) {
       guard let text = text(item, "An item of \(name)") else { continue }
       if found.contains(where: { $0.value == text }) {
-        report(item.place, "« \(text) » is listed twice in \(name).", "Keep one.")
+        report(item.place, "“\(text)” is listed twice in \(name).", "Keep one.")
       } else {
         found.append(Located(value: text, place: item.place))
       }
@@ -153,6 +153,7 @@ extension YAMLReader {
 
   /// Names the nearest known word when the written one is a slip of it, and all known words otherwise.
   func suggestion(for written: String, among known: [String]) -> String {
+    guard !known.isEmpty else { return "There is none yet: add it, or remove what names it." }
     let near = known.map { (word: $0, slips: slips(between: written.lowercased(), and: $0.lowercased())) }
       .min { $0.slips < $1.slips }
     if let near, near.slips <= max(1, near.word.count / 3) { return "Did you mean `\(near.word)`?" }

@@ -36,7 +36,7 @@ package enum Addressee: Hashable, Sendable {
       let postalCode = returned.reliableText("s2.postalCode")
     {
       let organisation = returned.reliableText("s2.orgName")
-      self = .post(name: name, lines: [organisation, street, postalCode].compactMap(\.self))
+      self = .post(name: name, lines: [organisation, "\(street)\u{A0} \(postalCode)"].compactMap(\.self))
     } else {
       self = .toBeCompleted
     }

@@ -78,15 +78,10 @@ struct CorrectionList {
   private func titles(_ fields: Set<FieldID>) -> String {
     var titles: [String] = []
     for field in form.fields where fields.contains(field.id) {
-      let title = Typography.set(bare(field.title[wording.language]), wording.language)
+      let title = Typography.set(field.title[wording.language], wording.language)
       let next = titles.isEmpty ? title : Typography.lowercasedFirst(title)
       if !titles.contains(where: { $0.lowercased() == next.lowercased() }) { titles.append(next) }
     }
     return Typography.list(titles, wording.language)
-  }
-
-  /// The title without the section that the group's own title already names: « Prénom (section 2) » → « Prénom ».
-  private func bare(_ title: String) -> String {
-    String(title.replacing(/\s*[(,–—-]\s*section\s+\d+\s*\)?\s*$/.ignoresCase(), with: ""))
   }
 }

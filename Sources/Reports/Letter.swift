@@ -43,6 +43,8 @@ package struct Letter: Hashable, Sendable {
   package let addressee: Addressee
   package let officeName: String
   package let officeService: String
+  /// The day the letter bears.
+  package let issued: CalendarDate
   package let date: String
   /// « Par courriel », « Par la poste »; nil while nobody is known to write to.
   package let delivery: String?
@@ -102,6 +104,7 @@ package struct Letter: Hashable, Sendable {
     draft = returned.stage == .proposed ? Fact(label: wording.draft, value: wording.draftNote) : nil
     officeName = office.name
     officeService = office.service[language]
+    issued = date
     self.date = Typography.date(date, language)
     let received =
       returned.arrival.receivedIsAssumed ? nil : Typography.date(returned.arrival.received, language)

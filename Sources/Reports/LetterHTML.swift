@@ -95,7 +95,7 @@ extension Letter {
     li { margin-bottom: .35rem; }
     .resend { background: var(--panel); padding: 1rem 1.25rem .75rem; margin: 1.75rem 0 0; }
     .resend h2, .help h2 { border: 0; margin-top: 0; }
-    .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; }
+    .ways { display: flex; flex-wrap: wrap; gap: 0 2.25rem; }
     .help { padding: 1rem 1.25rem 0; margin-bottom: 1.25rem; }
     .help ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; }
     .number { font-weight: bold; white-space: nowrap; }

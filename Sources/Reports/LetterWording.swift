@@ -6,7 +6,7 @@ struct LetterWording {
 
   private func pick(_ fr: String, _ en: String) -> String { Typography.set(language == .fr ? fr : en, language) }
 
-  var draft: String { pick("PROJET", "DRAFT (PROJET)") }
+  var draft: String { pick("PROJET", "PROJET (DRAFT)") }
   var draftNote: String {
     pick(
       "Lettre proposée par un traitement automatisé. Elle ne doit pas être transmise avant qu’un membre du personnel ne l’ait confirmée.",

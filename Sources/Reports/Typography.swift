@@ -84,7 +84,8 @@ enum Typography {
     for (plain, held) in [("« ", "«\u{A0}"), (" »", "\u{A0}»"), (" :", "\u{A0}:"), (" %", "\u{A0}%")] {
       result = result.replacing(plain, with: held)
     }
-    return result
+    // A number stays with the word it counts or names: « 5 caractères », « section 2 ».
+    return result.replacing(/(\d) (?=\p{Ll})/) { "\($0.1)\u{A0}" }.replacing(/(sections?) (?=\d)/) { "\($0.1)\u{A0}" }
   }
 
   /// The text with a small first letter, unless it begins with an acronym (« GMF »).

@@ -5,7 +5,8 @@ import GRDB
 /// One line of the append-only log: who did what to which case, and when.
 ///
 /// Each line's `chain` covers the line before it, so that a line altered or removed from the middle shows; the newest
-/// lines are only as safe as the last chain value noted elsewhere. No form value and no free text stands here.
+/// lines are only as safe as the last chain value noted elsewhere. No form value stands here, and no free text but the
+/// reason for taking a case out of a colleague's hands; a decision's reason stands as its digest.
 package struct AuditEntry: Hashable, Sendable {
   /// What was done, in the words of the log.
   package enum Action: String, Sendable, Codable, CaseIterable {

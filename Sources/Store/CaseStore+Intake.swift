@@ -30,15 +30,13 @@ extension CaseStore {
       if isNewArrival {
         try record(first == nil ? .takenIn : .arrivedAgain, by: "guichet", digest: digest, at: now, in: db)
       }
-      let isFirstDelivery = try first.map { try decodedDelivery($0) == delivery.identity } ?? true
+      let isFirstDelivery = first.map { $0["delivery"] == delivery.identity } ?? true
       return Receipt(
         digest: stored.digest, isNewSubmission: first == nil, isNewArrival: isNewArrival,
         firstReceived: try isFirstDelivery ? nil : first.map { try decodeDay($0["received"]) },
         cases: try caseNumbers(of: digest, in: db))
     }
   }
-
-  private func decodedDelivery(_ row: Row) throws -> String { row["delivery"] }
 
   /// Every arrival of a submission, first to last.
   package func arrivals(of digest: Digest) throws -> [ArrivalRecord] {

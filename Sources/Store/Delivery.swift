@@ -19,6 +19,17 @@ package struct Delivery: Hashable, Sendable {
   }
 }
 
+extension Delivery {
+  /// Describes a file put in a folder: the same path with the same file in it, untouched since, is the same delivery.
+  package init(of file: borrowing OpenFile, at path: String, arrival: Arrival) throws {
+    let facts = try status(of: file.descriptor)
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    self.init(
+      identity: "file:\(facts.inode):\(facts.modified):\(url.path)", arrival: arrival, name: url.lastPathComponent,
+      source: url.path)
+  }
+}
+
 /// What taking a file in came to.
 package struct Receipt: Hashable, Sendable {
   package var digest: Digest

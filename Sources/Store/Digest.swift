@@ -21,6 +21,13 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self = hash.finished()
   }
 
+  /// Hashes what an open file holds, from its start.
+  package init(of file: borrowing OpenFile) throws {
+    var hash = RunningHash()
+    try unsafe forEachPiece(of: file) { unsafe hash.add($0) }
+    self = hash.finished()
+  }
+
   fileprivate init(_ bytes: [UInt8]) {
     let digits = Array("0123456789abcdef")
     hex = String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })

@@ -12,13 +12,13 @@ func networkFileSystem(of folder: String) throws -> String? {
   return networkFileSystem(device: "\(major):\(minor)", in: mounts)
 }
 
-/// Looks a device up in the text of `/proc/self/mountinfo`, whose lines end in ` - type source options`.
+/// Looks a device up in the text of `/proc/self/mountinfo`, whose lines have six words, options, a dash and the type.
 func networkFileSystem(device: String, in mounts: String) -> String? {
   for line in mounts.split(separator: "\n") {
     let words = line.split(separator: " ")
-    guard words.count > 2, words[2] == device, let dash = words.lastIndex(of: "-"), dash + 1 < words.count else {
-      continue
-    }
+    guard words.count > 2, words[2] == device, let dash = words.dropFirst(6).firstIndex(of: "-"),
+      dash + 1 < words.count
+    else { continue }
     let type = String(words[dash + 1])
     return ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "ceph"].contains(type) ? type : nil
   }

@@ -41,6 +41,22 @@ func status(of descriptor: Int32) throws -> FileStatus {
     changed: facts.st_ctim.tv_sec * 1_000_000_000 + facts.st_ctim.tv_nsec, inode: UInt64(facts.st_ino))
 }
 
+/// Reads an open file from its start, piece by piece, without moving its offset.
+func forEachPiece(
+  of file: borrowing OpenFile, _ body: (UnsafeRawBufferPointer) throws -> Void
+) throws {
+  var buffer = [UInt8](repeating: 0, count: 1 << 17)
+  var offset: off_t = 0
+  while true {
+    let count = unsafe pread(file.descriptor, &buffer, buffer.count, offset)
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { throw StoreError.unreadable(code: errno) }
+    guard count > 0 else { return }
+    try unsafe buffer.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    offset += off_t(count)
+  }
+}
+
 /// Makes what a folder lists durable.
 func synchronize(folder: String) throws {
   let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

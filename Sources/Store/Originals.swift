@@ -66,19 +66,11 @@ package struct Originals: Sendable {
     let target = OpenFile(owning: descriptor)
     var hash = RunningHash()
     var bytes = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 17)
-    while true {
-      let count = unsafe pread(source.descriptor, &buffer, buffer.count, off_t(bytes))
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw StoreError.unreadable(code: errno) }
-      guard count > 0 else { break }
-      bytes += count
+    try unsafe forEachPiece(of: source) { piece in
+      bytes += piece.count
       guard bytes <= maximumBytes else { throw StoreError.tooLarge(limit: maximumBytes) }
-      try unsafe buffer.withUnsafeBytes { all in
-        let piece = unsafe UnsafeRawBufferPointer(rebasing: all[..<count])
-        unsafe hash.add(piece)
-        try unsafe write(piece, to: target.descriptor)
-      }
+      unsafe hash.add(piece)
+      try unsafe write(piece, to: target.descriptor)
     }
     guard fsync(target.descriptor) == 0 else { throw StoreError(writing: errno, folder: temporary) }
     return Stored(digest: hash.finished(), bytes: bytes)
@@ -103,20 +95,7 @@ package struct Originals: Sendable {
   }
 
   /// Whether the stored bytes still are what their name says.
-  package func isIntact(_ digest: Digest) throws -> Bool {
-    let file = try open(digest)
-    var hash = RunningHash()
-    var offset = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 17)
-    while true {
-      let count = unsafe pread(file.descriptor, &buffer, buffer.count, off_t(offset))
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw StoreError.unreadable(code: errno) }
-      guard count > 0 else { return hash.finished() == digest }
-      unsafe buffer.withUnsafeBytes { all in unsafe hash.add(UnsafeRawBufferPointer(rebasing: all[..<count])) }
-      offset += count
-    }
-  }
+  package func isIntact(_ digest: Digest) throws -> Bool { try Digest(of: open(digest)) == digest }
 
   /// Removes copies that a crash left unfinished before the given instant.
   package func sweep(before limit: Date) throws {

@@ -60,6 +60,7 @@ package enum StoreError: Error, Hashable, Sendable {
   package var remedy: Remedy {
     switch self {
     case .busy, .diskFull, .changedWhileCopied: .retry
+    case .unreadable(let code) where [EMFILE, ENFILE, ENOMEM].contains(code): .retry
     case .tooLarge, .notARegularFile, .unreadable, .originalMissing: .setAside
     default: .stop
     }

@@ -60,7 +60,6 @@ struct sandbox_report {
 /// What the server says once, when it is ready to fork.
 struct sandbox_hello {
   uint32_t version;
-  uint32_t threads;
 };
 
 enum { SANDBOX_VERSION = 1 };
@@ -121,13 +120,17 @@ int sandbox_socket_pair(int ends[2]);
 /// Makes an anonymous file; closed on exec.
 int sandbox_anonymous_file(const char *name);
 
+/// Makes an anonymous file that can hold so many bytes and no more; closed on exec.
+int sandbox_bounded_file(const char *name, int64_t bytes);
+
 /// Opens the file behind a descriptor anew, for reading only, with a position of its own.
 int sandbox_reopen(int descriptor);
 
 /// Sends a request with its two descriptors. -EPIPE when the server is gone.
 int sandbox_send(int control, const struct sandbox_request *request, int document, int answer);
 
-/// Waits for a message of exactly `size` bytes. -ETIMEDOUT, -EPIPE when the server is gone, -EPROTO for any other size.
+/// Waits for a message of exactly `size` bytes. -ETIMEDOUT; -EPIPE when the server is gone, -ECONNRESET when it went
+/// without having read what was last sent; -EPROTO for any other size.
 int sandbox_receive(int control, void *message, size_t size, int64_t timeout_milliseconds);
 
 /// Waits for a process to end, kills its group after the grace, and reaps it. Returns its wait status, -1 if unknown.

@@ -28,16 +28,18 @@ package final class OCREngine {
   package init(language: String = "fra", dataPath: String? = nil, variables: [String: String] = [:]) throws {
     guard let api = unsafe TessBaseAPICreate() else { throw ImagingError.recognitionFailed }
     // 1 is the LSTM alone: Debian's models have no other engine, and the old one is what adapts and drifts.
-    // Word lists are loaded with the model or not at all, so their variables must go along.
-    for (name, value) in variables where name.hasPrefix("load_") { _ = unsafe TessBaseAPISetVariable(api, name, value) }
-    guard unsafe TessBaseAPIInit2(api, dataPath, language, TessOcrEngineMode(rawValue: 1)) == 0 else {
+    // Word lists are loaded with the model or not at all, so the variables go along.
+    let settings = Self.defaults.merging(variables, uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }
+    var names = unsafe settings.map { unsafe strdup($0.key) }
+    var values = unsafe settings.map { unsafe strdup($0.value) }
+    defer { unsafe (names + values).forEach { unsafe free($0) } }
+    let loaded = unsafe TessBaseAPIInit4(
+      api, dataPath, language, TessOcrEngineMode(rawValue: 1), nil, 0, &names, &values, settings.count, 0)
+    guard loaded == 0 else {
       unsafe TessBaseAPIDelete(api)
       throw ImagingError.languageMissing(language)
     }
     unsafe self.api = api
-    for (name, value) in Self.defaults.merging(variables, uniquingKeysWith: { $1 }) {
-      _ = unsafe TessBaseAPISetVariable(api, name, value)
-    }
   }
 
   deinit {

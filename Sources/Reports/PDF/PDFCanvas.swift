@@ -18,7 +18,8 @@ import CPango
   let context: OpaquePointer
   private let sink: Sink
 
-  init() {
+  /// - Parameter date: the moment of making, as ISO 8601 has it; cairo would otherwise write the clock's.
+  init(date: String) {
     sink = Sink()
     unsafe surface = cairo_pdf_surface_create_for_stream(
       { closure, data, length in
@@ -28,6 +29,7 @@ import CPango
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(sink).toOpaque(), Self.width, Self.height)
     unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date)
     unsafe context = cairo_create(surface)
   }
 
@@ -95,7 +97,7 @@ struct Colour: Hashable, Sendable {
   static let line = Colour(0xC9D3DF)
   static let amber = Colour(0x8A5A00)
   static let amberPanel = Colour(0xFFF4DC)
-  static let watermark = Colour(0xE9EDF2)
+  static let watermark = Colour(0xDFE5ED)
 }
 
 /// An element of a PDF's structure tree, as `H1`, `P`, `L`, `LI`, `LBody`, `Table`, `TR`, `TH`, `TD`, `Link`.

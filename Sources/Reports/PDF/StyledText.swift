@@ -34,6 +34,14 @@ struct StyledText: Hashable, Sendable {
   /// Sets the text; nil width leaves it on one line.
   init(_ text: StyledText, width: Double?, on canvas: borrowing PDFCanvas, language: String) {
     unsafe layout = pango_cairo_create_layout(canvas.context)
+    // Letters stand where their outlines want them, not on a screen's pixels.
+    let context = unsafe pango_layout_get_context(layout)
+    let options = unsafe cairo_font_options_create()
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe pango_cairo_context_set_font_options(context, options)
+    unsafe cairo_font_options_destroy(options)
+    unsafe pango_context_set_round_glyph_positions(context, 0)
     let font = unsafe pango_font_description_new()
     unsafe pango_font_description_set_family_static(font, "Liberation Sans, Arimo, Helvetica, DejaVu Sans, sans-serif")
     unsafe pango_font_description_set_absolute_size(font, text.size * Double(PANGO_SCALE))
@@ -57,7 +65,8 @@ struct StyledText: Hashable, Sendable {
       // space, where the line may not be broken.
       for index in clean.indices where clean[index] == "\u{A0}" || clean[index] == "\u{202F}" {
         let offset = start + UInt32(Self.plain(String(clean[..<index])).utf8.count)
-        Self.forbidBreak(around: offset, in: attributes)
+        let following = clean[clean.index(after: index)...].first.map { UInt32(Self.plain(String($0)).utf8.count) } ?? 0
+        unsafe Self.insert(pango_attr_allow_breaks_new(0), offset, offset + 1 + following, attributes)
       }
       whole += Self.plain(clean)
       let end = UInt32(whole.utf8.count)
@@ -80,10 +89,6 @@ struct StyledText: Hashable, Sendable {
 
   private static func plain(_ text: String) -> String {
     text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
-  }
-
-  private static func forbidBreak(around offset: UInt32, in attributes: OpaquePointer?) {
-    unsafe insert(pango_attr_allow_breaks_new(0), offset, offset + 1, attributes)
   }
 
   @unsafe private static func insert(

@@ -1,0 +1,101 @@
+"""Random cases: any layout, any medium, any writing, sound or with a known defect."""
+
+from __future__ import annotations
+
+import random
+
+import acroform
+import fill
+import people
+import scan
+from acroform import Acro
+from cases import Case
+from fill import Filling, Style
+
+FONTS = ("Helvetica", "Courier", "Times-Roman", "Sans", "Mono", "Serif", "DejaVu", "DejaVuMono", "DejaVuSerif", "Narrow")
+# rule -> (severity, what is changed); none of them touches what another rests on
+DEFECTS = {
+    "EML-01": ("reject", lambda v, r: {"s2.email": None}),
+    "EML-02": ("reject", lambda v, r: {"s3.email": None}),
+    "EML-03": ("reject", lambda v, r: {"s3.email": v["s3.email"].replace("@", " ")}),
+    "EML-06": ("reject", lambda v, r: {"s2.email": r.choice(("information", "secretariat", "direction", "accueil", "archives")) + "@" + v["s3.email"].split("@")[1]}),
+    "SIG-01": ("reject", lambda v, r: {"s2.signature": "none"}),
+    "SIG-02": ("reject", lambda v, r: {"s3.signature": "none"}),
+    "SIG-03": ("reject", lambda v, r: {r.choice(("s2.signature", "s3.signature")): "typed"}),
+    "SVC-01": ("reject", lambda v, r: {"s1.app.paymentAuthorization": False, "s1.app.association": False}),
+    "SCP-02": ("review", lambda v, r: {"s1.scope": ["some", "all"]}),
+    "ORG-01": ("reject", lambda v, r: {"s2.orgName": None}),
+    "ORG-02": ("review", lambda v, r: {"s2.orgNumber": None}),
+    "USR-01": ("reject", lambda v, r: {"s2.firstName": None}),
+    "USR-04": ("review", lambda v, r: {"s2.function": None}),
+    "USR-06": ("review", lambda v, r: {"s2.postalCode": None}),
+    "USR-08": ("review", lambda v, r: {"s2.phone": None}),
+    "AUT-01": ("reject", lambda v, r: {"s3.firstName": None}),
+    "AUT-02": ("reject", lambda v, r: {"s3.role": None}),
+    "DAT-01": ("review", lambda v, r: {r.choice(("s2.date", "s3.date")): None}),
+    "RAM-01": ("review", lambda v, r: {"s4.referenceNumber": f"REF-{r.randint(600000, 699999)}"}),
+}
+
+
+def free_writing(values: dict, r: random.Random) -> dict:
+    """Telephones and postal codes as people write them."""
+    out = {}
+    for k, v in values.items():
+        if not v or r.random() < 0.6:
+            continue
+        if k.endswith((".phone", ".fax")) and len(v) == 12:
+            a, b, c = v[:3], v[4:7], v[8:]
+            out[k] = r.choice((f"({a}) {b}-{c}", f"{a}-{b}-{c}", f"{a} {b} {c}", f"{a}.{b}.{c}", a + b + c))
+        elif k.endswith(".postalCode"):
+            out[k] = v.replace(" ", "")
+    return out
+
+
+def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
+    r = random.Random(f"{seed}/{n}")
+    lay = fill.layout(r.choice(layouts))
+    medium = r.choice(media)
+    pens = {"acroform": ("stylus", "image"), "flattened": ("stylus", "image"), "scan": ("ink",)}[medium]
+    g = people.good(r, same=r.random() < 0.06, signatures=(r.choice(pens), r.choice(pens)))
+    values, findings, decision = dict(g.values), [], "review" if medium == "scan" else "accept"
+    if r.random() < defects:
+        rule = r.choice([k for k in DEFECTS if not (k == "ORG-02" and g.values["s1.scope"] == "some" or k == "SCP-02" and g.values["s1.scope"] == "cluster")])
+        severity, change = DEFECTS[rule]
+        values.update(change(values, r))
+        if rule == "SCP-02":
+            values["s5.numbers"] = []
+        findings, decision = [rule], severity
+    if r.random() < 0.25:  # a typographic apostrophe
+        values = {k: v.replace("'", "’") if isinstance(v, str) else v for k, v in values.items()}
+    filling = Filling(values, free_writing(values, r))
+    inner = r.randrange(1 << 30)
+    style = Style(r.choice(FONTS), lay.font_size - r.choice((0, 0.5, 1)), r.choice(((0, 0, 0), (0, 0, 0), (0, 0, 0.5), (0.1, 0.1, 0.3))),
+                  r.choice(("zapf", "x", "cross", "check")) if medium == "flattened" else r.choice(("x", "cross", "check", "check")), r.uniform(0.8, 1.6))
+    name, title = f"{seed:03d}-{n:05d}", f"{lay.name}, {medium}"
+    if medium == "acroform":
+        if r.random() < 0.12:
+            data, title = acroform.freetext(lay, filling, Acro(stroke=r.choice(("annot", "page"))), inner), title + ", FreeText"
+        else:
+            how = Acro(r.choice(("winansi", "type0", "needapp")), r.choice(("plain", "opaque", "opaque", "nested")), r.choice(("boxes", "radio")),
+                       r.choice(("Yes", "On", "1", "Oui")), r.random() < 0.5, r.random() < 0.3, r.choice(("page", "annot")))
+            data, title = acroform.acroform(lay, filling, how, inner), f"{title}, {how.look}, {how.names}, {how.choice}"
+        ext = ".pdf"
+        medium = "flattened" if "FreeText" in title else medium
+    elif medium == "flattened":
+        data, ext, title = fill.flattened(lay, filling, style, inner), ".pdf", f"{title}, {style.font}, {style.tick}"
+    else:
+        dpi, coding, wear = r.choice((200, 200, 300)), r.choice(("jpeg", "jpeg", "g4", "g4", "flate", "tiff", "searchable")), scan.wear(r)
+        if coding == "searchable":
+            dpi, wear.skew, wear.turned = 200, wear.skew / 4, False
+        source = fill.flattened(lay, filling, style, inner)
+        color = coding == "jpeg" and r.random() < 0.4
+        images = [scan.degrade(im, wear, dpi, inner + p) for p, im in enumerate(scan.render(source, dpi, color))]
+        ext = ".tif" if coding == "tiff" else ".pdf"
+        if coding == "tiff":
+            data = scan.tiff(images, dpi, wear.threshold)
+        elif coding == "searchable":
+            data = scan.searchable(images, dpi, source, r)
+        else:
+            data = scan.pdf_of(images, dpi, coding, 50, wear.threshold)
+        title += f", {dpi} dpi, {coding}, {wear.skew:.1f} degrees" + (", turned" if wear.turned else "")
+    return Case(name + ext, title, data, [filling], g.received, "post" if medium == "scan" else "email", medium, decision, findings)

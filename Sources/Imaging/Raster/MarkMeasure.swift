@@ -1,0 +1,73 @@
+/// Measures the ink inside a tick box; the judging is the caller's.
+package struct MarkMeasure: Hashable, Sendable {
+  /// The part that was looked at: the frame's inside, a little away from its line.
+  package let interior: PixelBox
+  /// Ink pixels as a share of the interior: 0 to 1.
+  package let share: Double
+  package let ink: Int
+  /// The connected pieces of ink in the interior, largest first.
+  package let pieces: [Piece]
+
+  package struct Piece: Hashable, Sendable {
+    package let box: PixelBox
+    package let ink: Int
+  }
+
+  /// The box around all pieces, nil without ink: a cross fills the interior, a speck does not.
+  package var extent: PixelBox? { pieces.dropFirst().reduce(pieces.first?.box) { $0?.union($1.box) } }
+}
+
+extension Bitmap {
+  /// Measures the ink inside a frame of a bilevel page.
+  ///
+  /// The frame may be off by `slack` pixels on each side: its line is looked for there, and the interior begins two
+  /// pixels inside of it. A filled frame has no line to be seen; then its line counts as 1.5 points thick. Of a round
+  /// frame the inscribed square is measured.
+  package func inkShare(in frame: PixelBox, shape: TickBox.Shape = .square, slack: Int? = nil) throws -> MarkMeasure {
+    let dpi = resolution?.x ?? 300
+    let slack = slack ?? max(Int(dpi / 60), 2)
+    let grid = try InkGrid(self)
+    let interior: PixelBox
+    switch shape {
+    case .square: interior = Self.interior(of: frame, grid, slack: slack, usual: max(Int(dpi / 48), 1))
+    case .round: interior = frame.grown(-frame.width * 17 / 100, -frame.height * 17 / 100)
+    }
+    guard let inside = interior.intersection(bounds) else {
+      return MarkMeasure(interior: interior, share: 0, ink: 0, pieces: [])
+    }
+    let part = try cropped(to: inside)
+    let ink = try part.ink(in: part.bounds)
+    let pieces = try part.components().map { box in
+      let own = try part.ink(in: box)
+      return MarkMeasure.Piece(
+        box: PixelBox(x: box.x + inside.x, y: box.y + inside.y, width: box.width, height: box.height), ink: own)
+    }
+    return MarkMeasure(
+      interior: inside, share: Double(ink) / Double(inside.area), ink: ink,
+      pieces: pieces.sorted { $0.ink > $1.ink })
+  }
+
+  /// Finds where the frame's four lines end on their inner side.
+  private static func interior(of frame: PixelBox, _ grid: InkGrid, slack: Int, usual: Int) -> PixelBox {
+    let columns = frame.x + frame.width / 5..<frame.maxX - frame.width / 5
+    let rows = frame.y + frame.height / 5..<frame.maxY - frame.height / 5
+    /// Walks inward from outside the line and answers how far inside the nominal edge the line ends.
+    func end(_ side: Int, isLine: (Int) -> Bool) -> Int {
+      let deepest = max(side / 4, slack)
+      guard let start = (-slack...slack).first(where: isLine) else { return usual }
+      let stop = (start...max(deepest, start)).first { !isLine($0) }
+      return stop ?? max(start, 0) + usual
+    }
+    let top = end(frame.height) { grid.coverage(columns: columns, onRows: frame.y + $0...frame.y + $0) >= 0.75 }
+    let bottom = end(frame.height) {
+      grid.coverage(columns: columns, onRows: frame.maxY - 1 - $0...frame.maxY - 1 - $0) >= 0.75
+    }
+    let left = end(frame.width) { grid.coverage(rows: rows, onColumns: frame.x + $0...frame.x + $0) >= 0.75 }
+    let right = end(frame.width) {
+      grid.coverage(rows: rows, onColumns: frame.maxX - 1 - $0...frame.maxX - 1 - $0) >= 0.75
+    }
+    return PixelBox(
+      x: frame.x + left + 2, y: frame.y + top + 2, width: frame.width - left - right - 4,
+      height: frame.height - top - bottom - 4)
+  }
+}

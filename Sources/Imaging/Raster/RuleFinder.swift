@@ -1,0 +1,142 @@
+import CLeptonica
+
+/// Finds the ruling lines of a page that was set upright.
+///
+/// Lines may be broken by print, slanted by up to a degree, dotted, or faint as far as `Threshold.faint` keeps them.
+/// Lengths are in inches, so that the same numbers serve a fax and a scan.
+package struct RuleFinder: Sendable {
+  /// Shorter horizontal lines are not told: the underline of a word, a dash.
+  package var leastHorizontal = 0.5
+  /// Shorter vertical lines are not told: the stem of a capital in a title.
+  package var leastVertical = 0.2
+  /// Thicker strips are bars and dark edges, not rules.
+  package var mostThickness = 0.04
+  /// A gap up to this long in one line is bridged.
+  package var mostGap = 0.12
+
+  package init() {}
+
+  /// Finds all of them; the page's resolution counts, 300 dpi when it has none.
+  package func rules(of page: Bitmap) throws -> Rules {
+    let ink = try page.bilevel()
+    let dpi = ink.resolution?.x ?? 300
+    let horizontal = try lines(of: ink, dpi: dpi, least: leastHorizontal)
+    let turned = try ink.turned(.right)
+    let vertical = try lines(of: turned, dpi: ink.resolution?.y ?? dpi, least: leastVertical)
+      .map { $0.turnedBack(height: ink.height) }
+    let combs = try CombFinder(dpi: dpi).separators(of: ink, on: horizontal, besides: vertical)
+    return Rules(
+      horizontal: horizontal.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) },
+      vertical: vertical.sorted { ($0.x0, $0.y0) < ($1.x0, $1.y0) }, combs: combs)
+  }
+
+  /// Finds the horizontal lines of a bilevel page.
+  private func lines(of page: Bitmap, dpi: Double, least: Double) throws -> [Rule] {
+    func pixels(_ inches: Double) -> Int { max(Int((inches * dpi).rounded()), 1) }
+    let thickest = pixels(mostThickness)
+    // A closing of 2 pixels mends noise; more would join the serifs of a word to a line.
+    let solid = try unsafe page.making("find rules") {
+      var closed = unsafe pixCloseSafeBrick(nil, $0, 3, 1)
+      defer { unsafe pixDestroy(&closed) }
+      return unsafe pixOpenBrick(nil, closed, Int32(pixels(0.12)), 1)
+    }
+    var found = try fragments(of: solid, thickest: thickest, dotted: false)
+    found += try dotted(page, without: solid, dpi: dpi)
+    let long = pixels(least)
+    return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2)).filter { line in
+      // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
+      line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
+    }.map(\.rule)
+  }
+
+  /// Finds rows of dots or dashes: small pieces, close together, at one height.
+  private func dotted(_ page: Bitmap, without solid: Bitmap, dpi: Double) throws -> [Piece] {
+    func pixels(_ inches: Double) -> Int32 { max(Int32((inches * dpi).rounded()), 1) }
+    let dots = try unsafe solid.store.lend { lines in
+      try unsafe page.making("find dots") {
+        var rest = unsafe pixSubtract(nil, $0, lines)
+        defer { unsafe pixDestroy(&rest) }
+        return unsafe pixSelectBySize(
+          rest, pixels(0.1), pixels(0.025), 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil)
+      }
+    }
+    let rows = try unsafe dots.making("join dots") {
+      var tall = unsafe pixDilateBrick(nil, $0, 1, 3)
+      var closed = unsafe pixCloseSafeBrick(nil, tall, pixels(0.06), 1)
+      defer {
+        unsafe pixDestroy(&tall)
+        unsafe pixDestroy(&closed)
+      }
+      return unsafe pixOpenBrick(nil, closed, pixels(0.3), 1)
+    }
+    let grid = try InkGrid(dots)
+    return try fragments(of: rows, thickest: Int(pixels(0.03)) + 2, dotted: true).filter { piece in
+      // At least six separate dots, and dots on both halves.
+      var changes = 0
+      var before = false
+      for x in piece.rule.x0...piece.rule.x1 {
+        let now = (-2...2).contains { grid[x, Int(piece.rule.y(at: x).rounded()) + $0] }
+        if now != before { changes += 1 }
+        before = now
+      }
+      return changes >= 12
+    }
+  }
+
+  /// A line, or a part of one before the parts are joined.
+  private struct Piece {
+    var rule: Rule
+    /// The longest unbroken part, and the sum of all parts.
+    var longest: Int
+    var inked: Int
+  }
+
+  /// Makes a piece of each connected strip of a mask that is thin enough.
+  private func fragments(of mask: Bitmap, thickest: Int, dotted: Bool) throws -> [Piece] {
+    let grid = try InkGrid(mask)
+    return try mask.components().compactMap { box in
+      let ink = try mask.ink(in: box)
+      let thickness = max(Int((Double(ink) / Double(box.width)).rounded()), 1)
+      // A line that slants by more than a degree and a half is none of the form's.
+      guard thickness <= thickest, box.height <= thickest + box.width / 40 else { return nil }
+      let end = min(max(box.width / 10, 8), box.width)
+      func middle(_ columns: Range<Int>) -> Int {
+        var (sum, count) = (0, 0)
+        for x in columns { for y in box.y..<box.maxY where grid[x, y] { (sum, count) = (sum + y, count + 1) } }
+        return count == 0 ? box.y + box.height / 2 : (2 * sum + count) / (2 * count)
+      }
+      let rule = Rule(
+        .horizontal, x0: box.x, y0: middle(box.x..<box.x + end), x1: box.maxX - 1,
+        y1: middle(box.maxX - end..<box.maxX), thickness: dotted ? max(thickness - 2, 1) : thickness, isDotted: dotted)
+      return Piece(rule: rule, longest: rule.length, inked: rule.length)
+    }
+  }
+
+  /// Joins pieces that lie in one line with small gaps.
+  private static func joined(_ pieces: [Piece], gap: Int, slack: Int) -> [Piece] {
+    var lines: [Piece] = []
+    for piece in pieces.sorted(by: { $0.rule.x0 < $1.rule.x0 }) {
+      let (start, next) = (piece.rule.x0, piece.rule)
+      let before = lines.indices.filter { index in
+        let line = lines[index].rule
+        let distance = start - line.x1
+        guard distance <= gap, distance > -max(gap, 8), next.x1 > line.x1 else { return false }
+        // A short piece's slope means nothing: compare heights where the two meet.
+        return abs(line.y1 - next.y0) <= slack + line.thickness / 2
+      }.min { abs(lines[$0].rule.y1 - next.y0) < abs(lines[$1].rule.y1 - next.y0) }
+      guard let before else {
+        lines.append(piece)
+        continue
+      }
+      let line = lines[before]
+      let inked = line.inked + piece.inked
+      let thickness = (line.rule.thickness * line.inked + next.thickness * piece.inked) / inked
+      lines[before] = Piece(
+        rule: Rule(
+          .horizontal, x0: line.rule.x0, y0: line.rule.y0, x1: next.x1, y1: next.y1, thickness: max(thickness, 1),
+          isDotted: line.rule.isDotted || next.isDotted),
+        longest: max(line.longest, piece.longest), inked: inked)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,80 @@
+import CLeptonica
+
+extension Bitmap {
+  /// Erases rules and leaves what is written across them or upon them.
+  ///
+  /// A column of a rule is erased only where the ink is no taller than the rule. Where a stroke goes on above and
+  /// below, the rule's part of it stays whole; where it goes on at one side, the half at that side stays. Nothing
+  /// beyond a pixel of the given rules is touched, so dots, hyphens and accents beside them are safe.
+  package func removing(_ rules: [Rule]) throws -> Bitmap {
+    let ink = try bilevel()
+    let paper = depth == .bilevel ? 255 : try grey().histogram().paper
+    var mask = try Bitmap(width: width, height: height, depth: .bilevel)
+    try mask.add(try Self.erasable(ink, rules.filter { $0.direction == .horizontal }))
+    let vertical = rules.filter { $0.direction == .vertical }
+    if !vertical.isEmpty {
+      let turned = try ink.turned(.right)
+      let part = try Self.erasable(turned, vertical.map { $0.turned(height: height) })
+      try mask.add(part.turned(.left))
+    }
+    var result = depth == .colour ? try grey() : self
+    try result.own()
+    if depth == .bilevel {
+      unsafe mask.store.lend { mask in unsafe result.store.lend { _ = unsafe pixSubtract($0, $0, mask) } }
+      return result
+    }
+    // The pale edge of a rule goes with it, but not the pale edge of what stays.
+    let wide = try unsafe mask.making("widen") { unsafe pixDilateBrick(nil, $0, 3, 3) }
+    let kept = try unsafe mask.store.lend { mask in
+      try unsafe ink.making("keep") {
+        var rest = unsafe pixSubtract(nil, $0, mask)
+        defer { unsafe pixDestroy(&rest) }
+        return unsafe pixDilateBrick(nil, rest, 3, 3)
+      }
+    }
+    unsafe kept.store.lend { kept in
+      unsafe wide.store.lend { wide in
+        _ = unsafe pixSubtract(wide, wide, kept)
+      }
+    }
+    try wide.addTo(&mask)
+    unsafe mask.store.lend { mask in
+      unsafe result.store.lend { _ = unsafe pixSetMasked($0, mask, UInt32(paper)) }
+    }
+    return result
+  }
+
+  private mutating func add(_ other: Bitmap) throws {
+    try own()
+    unsafe other.store.lend { other in unsafe store.lend { _ = unsafe pixOr($0, $0, other) } }
+  }
+
+  private func addTo(_ mask: inout Bitmap) throws { try mask.add(self) }
+
+  /// Marks the pixels of horizontal rules that belong to nothing else.
+  private static func erasable(_ ink: Bitmap, _ rules: [Rule]) throws -> Bitmap {
+    let grid = try InkGrid(ink)
+    var mask = try Bitmap(width: ink.width, height: ink.height, depth: .bilevel)
+    var boxes: [PixelBox] = []
+    for rule in rules {
+      let half = Double(rule.thickness) / 2
+      let slack = max(rule.thickness / 3, 1)
+      for x in max(rule.x0 - 1, 0)...max(min(rule.x1 + 1, ink.width - 1), 0) {
+        let middle = rule.y(at: x)
+        // Where the rule's own ink lies in this column: it may waver by a pixel or two.
+        let near = (-rule.thickness / 2 - 2...rule.thickness / 2 + 2)
+          .map { Int(middle.rounded()) + $0 }.filter { grid[x, $0] }
+        guard let start = near.min(by: { abs(Double($0) - middle) < abs(Double($1) - middle) }) else { continue }
+        let run = grid.verticalRun(x: x, y: start, reach: rule.thickness + 8)
+        let (top, bottom) = (Int((middle - half).rounded(.down)) - slack, Int((middle + half).rounded(.up)) + slack)
+        let (above, below) = (run.lowerBound < top, run.upperBound > bottom)
+        if above && below { continue }
+        let from = above ? Int(middle.rounded(.up)) : run.lowerBound
+        let to = below ? Int(middle.rounded(.down)) : run.upperBound
+        if from <= to { boxes.append(PixelBox(x: x, y: from, width: 1, height: to - from + 1)) }
+      }
+    }
+    try mask.paintBlack(boxes)
+    return mask
+  }
+}

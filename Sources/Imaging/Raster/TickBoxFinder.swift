@@ -1,0 +1,195 @@
+import CLeptonica
+
+/// A small closed frame that invites a mark.
+package struct TickBox: Hashable, Sendable {
+  package enum Shape: Sendable { case square, round }
+
+  /// The frame with its line.
+  package let frame: PixelBox
+  package let shape: Shape
+
+  package init(frame: PixelBox, shape: Shape) { (self.frame, self.shape) = (frame, shape) }
+}
+
+/// Finds tick boxes: squares with sharp or rounded corners and circles, marked or not.
+///
+/// A mark may cross a square's frame anywhere. A circle crossed by its mark is found only beside an unmarked one of
+/// its size on the same page. Cells that share a wall, as in a comb or a table, are not tick boxes.
+package struct TickBoxFinder: Sendable {
+  /// The sides that count, in points.
+  package var sides: ClosedRange<Double> = 6...20
+
+  package init() {}
+
+  /// Lists the tick boxes of an upright page from top to bottom; 300 dpi is assumed when the page does not say.
+  package func boxes(of page: Bitmap) throws -> [TickBox] {
+    let ink = try page.bilevel()
+    let dpi = ink.resolution?.x ?? 300
+    let least = Int((sides.lowerBound * dpi / 72).rounded(.down)) - 1
+    let most = Int((sides.upperBound * dpi / 72).rounded(.up)) + 2
+    let grid = try InkGrid(ink)
+    let squares = try squares(ink, grid, least...most, dpi: dpi)
+    let circles = try circles(ink, grid, least...most, dpi: dpi).filter { circle in
+      !squares.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
+    }
+    return (squares + circles).sorted { ($0.frame.y, $0.frame.x) < ($1.frame.y, $1.frame.x) }
+  }
+
+  // MARK: Squares
+
+  /// Pairs upright strokes that face each other and asks for a top and a bottom between them.
+  private func squares(_ ink: Bitmap, _ grid: InkGrid, _ sides: ClosedRange<Int>, dpi: Double) throws -> [TickBox] {
+    let shortest = max(sides.lowerBound * 11 / 20, 5)
+    let stems = try unsafe ink.making("find upright strokes") {
+      var closed = unsafe pixCloseSafeBrick(nil, $0, 1, 3)
+      defer { unsafe pixDestroy(&closed) }
+      return unsafe pixOpenBrick(nil, closed, 1, Int32(shortest))
+    }
+    let thick = max(Int(dpi * 0.035), 3)
+    let uprights = try stems.components().filter { $0.height <= sides.upperBound * 3 }
+      .sorted { $0.x < $1.x }
+    var found: [TickBox] = []
+    for (index, left) in uprights.enumerated() {
+      for right in uprights[(index + 1)...] {
+        let width = right.maxX - left.x
+        if width > sides.upperBound + thick { break }
+        guard width >= sides.lowerBound, left.width <= thick + 4, right.width <= thick + 4,
+          let frame = frame(left, right, grid, thick: thick), sides.contains(frame.height),
+          (0.77...1.3).contains(Double(frame.width) / Double(frame.height))
+        else { continue }
+        found.append(TickBox(frame: frame, shape: .square))
+      }
+    }
+    return Self.alone(found, grid)
+  }
+
+  /// Completes two facing uprights to a frame; nil when the top, the bottom or a side is open.
+  private func frame(_ left: PixelBox, _ right: PixelBox, _ grid: InkGrid, thick: Int) -> PixelBox? {
+    let (top, bottom) = (max(left.y, right.y), min(left.maxY, right.maxY))
+    let width = right.maxX - left.x
+    // Rounded corners shorten the uprights by up to a quarter of the side at each end.
+    guard bottom - top >= width * 9 / 20 else { return nil }
+    let middle = left.x + width / 5..<right.maxX - width / 5
+    func edge(_ rows: some Sequence<Int>) -> Int? {
+      rows.first { grid.coverage(columns: middle, onRows: $0...$0 + 1) >= 0.95 }
+    }
+    // From outside to inside: the frame is what comes first, a mark in it later.
+    let reach = width * 3 / 10
+    guard let y0 = edge(top - reach...top + thick),
+      let y1 = edge((bottom - thick - 2...bottom + reach).reversed()), y1 - y0 > width / 2
+    else { return nil }
+    // One row of the two asked for may lie before the line.
+    let upper = grid.coverage(columns: middle, onRows: y0...y0) > 0.5 ? y0 : y0 + 1
+    let lower = grid.coverage(columns: middle, onRows: y1 + 1...y1 + 1) > 0.5 ? y1 + 1 : y1
+    let box = PixelBox(x: left.x, y: upper, width: width, height: lower - upper + 1)
+    let rows = box.y + box.height / 5..<box.maxY - box.height / 5
+    guard grid.coverage(rows: rows, onColumns: box.x...box.x + thick) >= 0.95,
+      grid.coverage(rows: rows, onColumns: box.maxX - 1 - thick...box.maxX - 1) >= 0.95,
+      // The walls of a cell go on beyond its corners; so do the stems of an H.
+      left.height <= box.height * 5 / 4, right.height <= box.height * 5 / 4
+    else { return nil }
+    return box
+  }
+
+  /// Leaves out cells that touch each other, what has a frame around it, and the same frame found twice.
+  private static func alone(_ boxes: [TickBox], _ grid: InkGrid) -> [TickBox] {
+    var kept: [TickBox] = []
+    for box in boxes.sorted(by: { $0.frame.area > $1.frame.area }) {
+      // A stroke of the mark and one side can look like a smaller frame inside the real one.
+      let isInside = kept.contains { other in
+        other.frame.intersection(box.frame).map { $0.area * 2 > box.frame.area } ?? false
+      }
+      if !isInside { kept.append(box) }
+    }
+    return kept.filter { box in
+      // Lines that go on beyond the corners are a grid's: at least two of the eight places.
+      let (f, reach) = (box.frame, max(box.frame.width / 4, 5))
+      let across = [f.x - reach..<f.x - 1, f.maxX + 1..<f.maxX + reach]
+      let down = [f.y - reach..<f.y - 1, f.maxY + 1..<f.maxY + reach]
+      var open = 0
+      for columns in across {
+        for y in [f.y, f.maxY - 1] where grid.coverage(columns: columns, onRows: y - 2...y + 2) >= 0.95 { open += 1 }
+      }
+      for rows in down {
+        for x in [f.x, f.maxX - 1] where grid.coverage(rows: rows, onColumns: x - 2...x + 2) >= 0.95 { open += 1 }
+      }
+      return open < 2
+    }
+  }
+
+  // MARK: Circles
+
+  private func circles(_ ink: Bitmap, _ grid: InkGrid, _ sides: ClosedRange<Int>, dpi: Double) throws -> [TickBox] {
+    let pieces = try ink.components()
+    let tall = pieces.filter { $0.height * 5 >= sides.lowerBound * 2 }
+    var found: [TickBox] = []
+    for piece in pieces where sides.contains(piece.width) && sides.contains(piece.height) {
+      guard (0.85...1.18).contains(Double(piece.width) / Double(piece.height)), Self.isRing(piece, grid),
+        Self.isThin(piece, grid), !Self.hasNeighbour(piece, tall)
+      else { continue }
+      found.append(TickBox(frame: piece, shape: .round))
+    }
+    // The mark of a crossed circle makes its piece larger: look for a ring of a known size in such pieces.
+    let sizes = Set(found.map(\.frame.width))
+    for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= sides.upperBound * 3 {
+      guard !found.contains(where: { $0.frame.intersection(piece) != nil }), min(piece.width, piece.height) >= sizes.min()!
+      else { continue }
+      if let ring = Self.ring(of: sizes, in: piece, grid) { found.append(TickBox(frame: ring, shape: .round)) }
+    }
+    return found
+  }
+
+  private static let directions: [(x: Double, y: Double)] = (0..<48).map { step in
+    // A full turn in 48 steps, by the rotation of the step before.
+    let (c, s) = (0.991_444_861_373_810_4, 0.130_526_192_220_051_6)
+    return (0..<step).reduce((1.0, 0.0)) { at, _ in (at.0 * c - at.1 * s, at.0 * s + at.1 * c) }
+  }
+
+  /// Whether ink lies all around on the ellipse that touches the box's sides.
+  private static func isRing(_ box: PixelBox, _ grid: InkGrid) -> Bool {
+    let (rx, ry) = (Double(box.width - 1) / 2, Double(box.height - 1) / 2)
+    let (cx, cy) = (Double(box.x) + rx, Double(box.y) + ry)
+    var missing = 0
+    for direction in directions {
+      let hit = stride(from: 0.0, through: max(rx * 0.12, 2.5), by: 0.7).contains { depth in
+        grid[Int((cx + direction.x * (rx - depth)).rounded()), Int((cy + direction.y * (ry - depth)).rounded())]
+      }
+      if !hit {
+        missing += 1
+        if missing > 2 { return false }
+      }
+    }
+    return true
+  }
+
+  /// Whether most of the ring is a thin line: bold letters are not.
+  private static func isThin(_ box: PixelBox, _ grid: InkGrid) -> Bool {
+    let radius = Double(box.width - 1) / 2
+    let (cx, cy) = (Double(box.x) + radius, Double(box.y) + Double(box.height - 1) / 2)
+    let depths = directions.map { direction in
+      stride(from: 0.0, to: radius, by: 1).prefix { depth in
+        depth < 2 || grid[Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
+      }.count
+    }.sorted()
+    // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinnest quarter counts.
+    return Double(depths[12]) <= max(radius * 0.24, 4) || depths[12] >= Int(radius * 0.9)
+  }
+
+  /// Whether something as tall stands close by in the same line, as beside a letter O.
+  private static func hasNeighbour(_ box: PixelBox, _ others: [PixelBox]) -> Bool {
+    let near = box.grown(box.width * 7 / 20, -box.height / 4)
+    return others.contains { $0 != box && $0.height * 5 >= box.height * 2 && !box.contains($0) && near.intersection($0) != nil }
+  }
+
+  private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid) -> PixelBox? {
+    for size in sizes.sorted(by: >) where size <= min(piece.width, piece.height) {
+      for y in piece.y...piece.maxY - size {
+        for x in piece.x...piece.maxX - size {
+          let box = PixelBox(x: x, y: y, width: size, height: size)
+          if isRing(box, grid), isThin(box, grid) { return box }
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,108 @@
+import Forms
+
+/// Finds the form's printed texts among the words of a page.
+///
+/// Texts are compared folded and without spaces, so that glued, split and re-cased labels match; recognised words may differ
+/// in a fifth of their characters. A text may run over up to five lines.
+struct LabelFinder {
+  private let texts: [PrintedText]
+  private let byFirst: [UInt8: [Int]]
+
+  init(_ definition: FormDefinition) {
+    texts = PrintedText.all(of: definition)
+    var byFirst: [UInt8: [Int]] = [:]
+    for (index, text) in texts.enumerated() { byFirst[text.folded[0], default: []].append(index) }
+    self.byFirst = byFirst
+  }
+
+  /// Every occurrence, the longer first where several share a word; texts alike in different roles share an occurrence.
+  func occurrences(in words: [Word], _ lines: Lines, isScan: Bool) -> [Occurrence] {
+    let folds = words.map { Array(folded($0.text).utf8) }
+    var found: [Occurrence] = []
+    for start in words.indices where !folds[start].isEmpty && !words[start].isEntered {
+      let (chain, text) = self.chain(from: start, words, folds, lines)
+      let candidates = isScan ? Array(texts.indices) : byFirst[folds[start][0]] ?? []
+      for index in candidates {
+        let wanted = texts[index]
+        guard
+          let (count, errors) = isScan
+            ? Self.approximate(wanted.folded, text, chain.map(\.end))
+            : Self.exact(wanted.folded, text, chain.map(\.end))
+        else { continue }
+        let members = chain.prefix(count).map(\.word)
+        if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
+        let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }
+        found.append(
+          Occurrence(
+            roles: [wanted.role], words: members, box: box, length: wanted.folded.count,
+            error: Double(errors) / Double(wanted.folded.count)))
+      }
+    }
+    return Self.resolve(found)
+  }
+
+  /// The words that follow one another from a start: to the end of its segment, then on to continuing segments.
+  private func chain(
+    from start: Int, _ words: [Word], _ folds: [[UInt8]], _ lines: Lines
+  ) -> (links: [(word: Int, end: Int)], text: [UInt8]) {
+    var links: [(word: Int, end: Int)] = []
+    var text: [UInt8] = []
+    var (segment, rank) = lines.place[start]
+    for _ in 0..<6 {
+      for index in lines.segments[segment][rank...] where !words[index].isEntered {
+        text += folds[index]
+        links.append((index, text.count))
+        if text.count > 400 { return (links, text) }
+      }
+      guard let next = lines.continuation(of: segment, start: words[start].box.x0) else { break }
+      (segment, rank) = (next, 0)
+    }
+    return (links, text)
+  }
+
+  private static func exact(_ wanted: [UInt8], _ text: [UInt8], _ ends: [Int]) -> (count: Int, errors: Int)? {
+    guard text.count >= wanted.count, text.starts(with: wanted) else { return nil }
+    guard var count = ends.firstIndex(of: wanted.count) else { return nil }
+    // Words that fold to nothing (a colon set apart) belong to the label.
+    while count + 1 < ends.count, ends[count + 1] == wanted.count { count += 1 }
+    return (count + 1, 0)
+  }
+
+  private static func approximate(_ wanted: [UInt8], _ text: [UInt8], _ ends: [Int]) -> (count: Int, errors: Int)? {
+    // Below four letters only the exact word counts; a fifth of the letters may differ beyond.
+    let limit = wanted.count < 4 ? 0 : max(1, wanted.count / 5)
+    var best: (count: Int, errors: Int)?
+    for (index, end) in ends.enumerated() where abs(end - wanted.count) <= limit {
+      let errors = Folding.distance(wanted, Array(text[..<end]), limit: limit)
+      if errors <= limit, errors < best?.errors ?? .max { best = (index + 1, errors) }
+    }
+    return best
+  }
+
+  private func standsAlone(_ members: [Int], _ lines: Lines) -> Bool {
+    let (first, last) = (lines.place[members[0]], lines.place[members[members.count - 1]])
+    return first.segment == last.segment && first.rank == 0
+      && last.rank == lines.segments[last.segment].count - 1
+  }
+
+  /// Keeps the longest and most exact of occurrences that share words, and joins the roles of equal ones.
+  private static func resolve(_ found: [Occurrence]) -> [Occurrence] {
+    var owner: [Int: Int] = [:]
+    var kept: [Occurrence] = []
+    let ranked = found.sorted {
+      ($0.length, -$0.error, $1.words[0]) > ($1.length, -$1.error, $0.words[0])
+    }
+    for candidate in ranked {
+      let owners = Set(candidate.words.compactMap { owner[$0] })
+      if owners.isEmpty {
+        for word in candidate.words { owner[word] = kept.count }
+        kept.append(candidate)
+      } else if owners.count == 1, let index = owners.first, kept[index].words == candidate.words,
+        candidate.error <= kept[index].error + 0.001
+      {
+        for role in candidate.roles where !kept[index].roles.contains(role) { kept[index].roles.append(role) }
+      }
+    }
+    return kept
+  }
+}

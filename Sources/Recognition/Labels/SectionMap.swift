@@ -1,0 +1,70 @@
+import Forms
+
+/// Where each section of the form lies: under its heading, as far as the next.
+struct SectionMap {
+  struct Heading {
+    var section: String
+    var page: Int
+    var box: Box
+    var words: [Int]
+  }
+
+  let headings: [Heading]
+
+  /// Chooses one heading for each section among the occurrences of the form's pages.
+  ///
+  /// The directives repeat some headings as plain words: a heading that bears its number wins, then the larger type, then the
+  /// one that stands alone on the page with most headings.
+  init(_ definition: FormDefinition, pages: [(content: PageContent, lines: Lines, found: [Occurrence])]) {
+    var chosen: [Heading] = []
+    for section in definition.sections where !section.headings.isEmpty {
+      var best: (score: Double, heading: Heading)?
+      for (rank, page) in pages.enumerated() {
+        for occurrence in page.found where occurrence.roles.contains(.heading(section.id)) {
+          let words = page.content.words
+          let first = words[occurrence.words[0]]
+          var score = first.size / 4 - occurrence.error * 4
+          score += (section.side == .front) == (rank == 0) ? 2 : 0
+          if let number = Self.number(before: occurrence, page.content, page.lines), number == section.number {
+            score += 8
+          }
+          let place = page.lines.place[occurrence.words[0]]
+          if place.rank > 1 { score -= 3 }
+          if best == nil || score > best!.score {
+            best = (
+              score,
+              Heading(section: section.id, page: page.content.number, box: occurrence.box, words: occurrence.words)
+            )
+          }
+        }
+      }
+      if let best { chosen.append(best.heading) }
+    }
+    headings = chosen
+  }
+
+  /// The digits of the word just before an occurrence, on its line.
+  private static func number(before occurrence: Occurrence, _ page: PageContent, _ lines: Lines) -> String? {
+    let first = page.words[occurrence.words[0]].box
+    let candidates = page.words.filter {
+      $0.box.x1 <= first.x0 + 1 && first.x0 - $0.box.x1 < 45 && abs($0.box.midY - first.midY) < first.height * 0.8
+    }
+    guard let nearest = candidates.max(by: { $0.box.x1 < $1.box.x1 }) else { return nil }
+    let digits = nearest.text.filter(\.isNumber)
+    return digits.isEmpty ? nil : String(digits.suffix(1))
+  }
+
+  /// The section a place lies in; nil where no heading of that page stands above it.
+  func section(of box: Box, page: Int) -> String? {
+    let above = headings.filter { $0.page == page && $0.box.y0 - 4 <= box.midY }
+    // Headings side by side make columns: each owns what stands under it, up to the next to its right.
+    let candidates = above.filter { heading in
+      let row = headings.filter {
+        $0.page == page && $0.section != heading.section && abs($0.box.y0 - heading.box.y0) < 10
+      }
+      if row.contains(where: { $0.box.x0 > heading.box.x1 && $0.box.x0 - 12 <= box.midX }) { return false }
+      return !row.contains { $0.box.x1 < heading.box.x0 } || heading.box.x0 - 12 <= box.midX
+    }
+    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section
+  }
+}

@@ -1,0 +1,204 @@
+import Forms
+import Imaging
+
+/// What a page's graphics mean on a form: ruling lines, boxes to write in, boxes to tick, and marks of a hand.
+struct Drawing {
+  let rules: [Rule]
+  let frames: [Box]
+  /// Strokes and images that are no part of the form's drawing, strokes that belong together joined.
+  let marks: [InkMark]
+  private let graphics: PageGraphics
+
+  /// Sides of a box to tick, in points: smaller is a bullet, larger a place to write.
+  private static let tickSide = 4.5...20.0
+
+  init(_ graphics: PageGraphics, page: PageContent) {
+    self.graphics = graphics
+    var rules: [Rule] = []
+    func rule(_ box: Box) {
+      if box.width >= box.height { rules.append(Rule(box: box, isHorizontal: true)) }
+      else { rules.append(Rule(box: box, isHorizontal: false)) }
+    }
+    for segment in graphics.segments where !segment.isWhite {
+      let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
+      // Straight within half a point over its length.
+      if (box.height < 0.5 && box.width > 2) || (box.width < 0.5 && box.height > 2) { rule(box) }
+    }
+    var frames: [Box] = []
+    for shape in graphics.shapes {
+      let box = Box(shape.box)
+      guard shape.isRectangle || shape.isStroked || shape.fill != nil else { continue }
+      if shape.isRectangle, min(box.width, box.height) < 2.2, max(box.width, box.height) > 4, let fill = shape.fill, fill < 0.97 {
+        rule(box)
+        continue
+      }
+      // A rounded or tinted box is a place to write as much as a ruled one.
+      if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6 { frames.append(box) }
+    }
+    self.rules = rules
+    self.frames = frames.filter { $0.width > 14 }
+    marks = Self.marks(graphics, page: page)
+  }
+
+  private static func marks(_ graphics: PageGraphics, page: PageContent) -> [InkMark] {
+    var strokes: [Box] = []
+    for segment in graphics.segments where !segment.isWhite {
+      let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
+      if box.width >= 0.5 && box.height >= 0.5 { strokes.append(box) }
+    }
+    for shape in graphics.shapes where !shape.isRectangle && (shape.fill ?? 0) < 0.9 { strokes.append(Box(shape.box)) }
+    let images = graphics.images.map { Box($0.box) }.filter { $0.area < page.bounds.area * 0.5 && $0.width > 3 && $0.height > 3 }
+    return images.map { InkMark(kind: .image, box: $0) } + joined(strokes).map { InkMark(kind: .stylus, box: $0) }
+  }
+
+  /// Joins boxes that touch or nearly so into clusters.
+  private static func joined(_ boxes: [Box]) -> [Box] {
+    var clusters: [Box] = []
+    for box in boxes.prefix(20_000) {
+      var merged = box
+      var index = 0
+      while index < clusters.count {
+        if clusters[index].grown(3, 3).intersection(merged.grown(0.1, 0.1)) != nil {
+          merged = merged.union(clusters.remove(at: index))
+          index = 0
+        } else {
+          index += 1
+        }
+      }
+      clusters.append(merged)
+      if clusters.count > 2_000 { break }
+    }
+    return clusters
+  }
+
+  /// The drawn boxes and circles to tick, and whether something stands in them.
+  func tickFrames(words: [Word], besides known: [Box]) -> [TickFrame] {
+    var frames: [Box] = []
+    func consider(_ box: Box) {
+      guard Self.tickSide.contains(box.width), Self.tickSide.contains(box.height),
+        box.width / box.height < 1.35, box.height / box.width < 1.35
+      else { return }
+      if known.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { return }
+      // Nested outlines (a frame with its shadow or inner line) are one box: the outer.
+      if let index = frames.firstIndex(where: { $0.share(in: box) > 0.7 || box.share(in: $0) > 0.7 }) {
+        if box.area > frames[index].area { frames[index] = box }
+        return
+      }
+      frames.append(box)
+    }
+    for shape in graphics.shapes where shape.isStroked || shape.fill != nil {
+      // A small dark blob is a bullet or the mark in a box, not a box.
+      if !shape.isStroked, let fill = shape.fill, fill < 0.6 { continue }
+      if shape.isStroked || (shape.fill ?? 1) < 0.98 { consider(Box(shape.box)) }
+    }
+    for square in squaresOfRules() { consider(square) }
+    return frames.map { box in
+      let (state, confidence) = state(of: box, words: words)
+      return TickFrame(box: box, state: state, source: .mark, confidence: confidence)
+    }
+  }
+
+  /// Small squares drawn as four separate lines.
+  private func squaresOfRules() -> [Box] {
+    let tops = rules.filter { $0.isHorizontal && Self.tickSide.contains($0.length) }
+    var squares: [Box] = []
+    for top in tops {
+      for bottom in tops
+      where bottom.position - top.position > 4 && bottom.position - top.position < 20
+        && abs(bottom.start - top.start) < 1.5 && abs(bottom.end - top.end) < 1.5
+      {
+        let box = Box(top.start, top.position, top.end, bottom.position)
+        let sides = rules.filter { rule in
+          !rule.isHorizontal && abs(rule.start - box.y0) < 1.5 && abs(rule.end - box.y1) < 1.5
+            && (abs(rule.position - box.x0) < 1.5 || abs(rule.position - box.x1) < 1.5)
+        }
+        if sides.count >= 2 { squares.append(box) }
+      }
+    }
+    return squares
+  }
+
+  /// Whether a mark stands in a box: a glyph, strokes that are not its frame, a dark blob, an image.
+  private func state(of box: Box, words: [Word]) -> (TickFrame.State, Double) {
+    let inner = box.grown(-box.width * 0.12, -box.height * 0.12)
+    let reach = box.grown(1.5, 1.5)
+    func isMark(_ other: Box) -> Bool {
+      reach.contains(x: other.midX, y: other.midY) && other.width < box.width * 2.6 && other.height < box.height * 2.6
+    }
+    if words.contains(where: { $0.text.count <= 2 && isMark($0.box) && !TickGlyphs.isEmptyBox($0.text) }) { return (.on, 0.99) }
+    let strokes = graphics.segments.filter { segment in
+      let stroke = Box(segment.x0, segment.y0, segment.x1, segment.y1)
+      let isAxis = stroke.width < 0.5 || stroke.height < 0.5
+      if segment.isWhite || !isMark(stroke) { return false }
+      // A straight side of the frame is no mark; a line well inside is.
+      return !isAxis || inner.intersection(stroke.grown(0.2, 0.2)).map { max($0.width, $0.height) > box.width * 0.4 } ?? false
+    }
+    if !strokes.isEmpty { return (.on, 0.99) }
+    for shape in graphics.shapes {
+      let other = Box(shape.box)
+      guard isMark(other) else { continue }
+      let isFrame = abs(other.width - box.width) < 2 && abs(other.height - box.height) < 2
+      if let fill = shape.fill, fill < 0.6 {
+        // A box blackened through and through may be a choice or its cancelling.
+        return isFrame ? (.ambiguous, 0.4) : (.on, 0.99)
+      }
+      if !isFrame, !shape.isRectangle, shape.isStroked, other.share(in: reach) > 0.9, other.width > box.width * 0.3,
+        other.width < box.width * 0.8
+      {
+        return (.on, 0.9)
+      }
+    }
+    if graphics.images.contains(where: { isMark(Box($0.box)) }) { return (.on, 0.95) }
+    return (.off, 0.99)
+  }
+
+  /// Strokes and bars that run through words of the page, as a pen striking out does.
+  func strikes(through words: [Word]) -> [Box] {
+    rules.filter { rule in
+      rule.isHorizontal && rule.length > 20
+        && words.contains { word in
+          rule.position > word.box.y0 + word.box.height * 0.3 && rule.position < word.box.y1 - word.box.height * 0.3
+            && rule.start < word.box.midX && rule.end > word.box.midX && word.text.count > 2
+        }
+    }.map(\.box)
+  }
+}
+
+/// Tick boxes printed as characters of a symbol font.
+enum TickGlyphs {
+  private static let empty: Set<Character> = ["☐", "□", "❏", "❐", "❑", "❒", "○", "◯", "▢", "◻", "\u{F06F}", "\u{F0A8}", "\u{F071}"]
+  private static let ticked: Set<Character> = ["☑", "☒", "⊠", "◉", "⦿", "\u{F0FE}", "\u{F0FD}", "\u{F078}", "🗹", "🗷"]
+
+  static func isEmptyBox(_ text: String) -> Bool { text.count == 1 && empty.contains(text.first!) }
+
+  /// Takes the box characters out of the words and gives their frames; the mark printed over an empty one turns it on.
+  static func frames(in words: inout [Word]) -> [TickFrame] {
+    var frames: [TickFrame] = []
+    var rest: [Word] = []
+    for word in words {
+      guard let first = word.text.first, empty.contains(first) || ticked.contains(first) else {
+        rest.append(word)
+        continue
+      }
+      let share = word.box.width / Double(word.text.count)
+      frames.append(
+        TickFrame(
+          box: Box(word.box.x0, word.box.y0, word.box.x0 + share, word.box.y1), state: ticked.contains(first) ? .on : .off,
+          source: .mark, confidence: 0.98))
+      if word.text.count > 1 {
+        var tail = word
+        tail.text = String(word.text.dropFirst())
+        tail.box = Box(word.box.x0 + share, word.box.y0, word.box.x1, word.box.y1)
+        rest.append(tail)
+      }
+    }
+    words = rest.filter { word in
+      guard word.text.count == 1,
+        let index = frames.firstIndex(where: { $0.box.contains(x: word.box.midX, y: word.box.midY) })
+      else { return true }
+      frames[index].state = .on
+      return false
+    }
+    return frames
+  }
+}

@@ -1,0 +1,51 @@
+/// Folds a text to what matters in matching printed words: letters and digits, without case, accents or punctuation.
+func folded(_ text: String) -> String {
+  var out = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: out.unicodeScalars.append(scalar)
+    case 0x41...0x5A: out.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
+    case 0x300...0x36F: break
+    case 0..<0x80: break
+    default:
+      if let plain = Folding.letters[scalar] {
+        out += plain
+      } else if scalar.properties.isAlphabetic {
+        out += scalar.properties.lowercaseMapping
+      }
+    }
+  }
+  return out
+}
+
+enum Folding {
+  /// Accented Latin letters and ligatures, to their plain letters.
+  static let letters: [Unicode.Scalar: String] = {
+    let groups: [(String, String)] = [
+      ("a", "àáâãäåÀÁÂÃÄÅª"), ("c", "çÇ"), ("e", "èéêëÈÉÊË"), ("i", "ìíîïÌÍÎÏ"), ("n", "ñÑ"), ("o", "òóôõöÒÓÔÕÖºø"),
+      ("u", "ùúûüÙÚÛÜ"), ("y", "ýÿÝŸ"), ("oe", "œŒ"), ("ae", "æÆ"), ("fi", "ﬁ"), ("fl", "ﬂ"),
+    ]
+    var map: [Unicode.Scalar: String] = [:]
+    for (plain, letters) in groups { for scalar in letters.unicodeScalars { map[scalar] = plain } }
+    return map
+  }()
+
+  /// The number of insertions, deletions and substitutions between two texts; gives up past `limit`.
+  static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+    if abs(a.count - b.count) > limit { return limit + 1 }
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+      var previous = row[0]
+      row[0] = i + 1
+      var best = row[0]
+      for (j, y) in b.enumerated() {
+        let current = row[j + 1]
+        row[j + 1] = min(previous + (x == y ? 0 : 1), current + 1, row[j] + 1)
+        previous = current
+        best = min(best, row[j + 1])
+      }
+      if best > limit { return limit + 1 }
+    }
+    return row[b.count]
+  }
+}

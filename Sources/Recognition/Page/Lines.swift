@@ -1,0 +1,87 @@
+import Forms
+
+/// The words of a page in lines, and the lines cut into segments at wide gaps and ruling lines.
+struct Lines {
+  /// Indices of words, left to right; segments in reading order.
+  let segments: [[Int]]
+  /// The segment of each word, and its place there.
+  let place: [(segment: Int, rank: Int)]
+  /// The line of each segment, from the top.
+  let lineOfSegment: [Int]
+  /// The segments of each line, left to right.
+  let segmentsOfLine: [[Int]]
+  let boxes: [Box]
+
+  init(_ words: [Word], rules: [Rule]) {
+    var lines: [(midY: Double, height: Double, words: [Int])] = []
+    for index in words.indices.sorted(by: { words[$0].box.midY < words[$1].box.midY }) {
+      let box = words[index].box
+      // A word belongs to a line when their middles lie within 40 % of the lower of the two heights.
+      let match = lines.indices.reversed().prefix(6).first {
+        abs(lines[$0].midY - box.midY) < 0.4 * min(lines[$0].height, box.height)
+      }
+      if let match {
+        lines[match].words.append(index)
+        let n = Double(lines[match].words.count)
+        lines[match].midY += (box.midY - lines[match].midY) / n
+        lines[match].height += (box.height - lines[match].height) / n
+      } else {
+        lines.append((box.midY, box.height, [index]))
+      }
+    }
+    let verticals = rules.filter { !$0.isHorizontal }
+    var segments: [[Int]] = []
+    var lineOfSegment: [Int] = []
+    var segmentsOfLine: [[Int]] = []
+    for (number, line) in lines.enumerated() {
+      var current: [Int] = []
+      var ofLine: [Int] = []
+      func close() {
+        if current.isEmpty { return }
+        ofLine.append(segments.count)
+        segments.append(current)
+        lineOfSegment.append(number)
+        current = []
+      }
+      for index in line.words.sorted(by: { words[$0].box.x0 < words[$1].box.x0 }) {
+        if let last = current.last {
+          let (a, b) = (words[last].box, words[index].box)
+          let gap = b.x0 - a.x1
+          let height = min(a.height, b.height)
+          // A space is a quarter to a third of the size; justified text stretches it, columns exceed it.
+          let isCut = verticals.contains {
+            $0.position > a.x1 - 1 && $0.position < b.x0 + 1 && $0.start < a.midY && $0.end > a.midY
+          }
+          if gap > height * 0.9 || isCut { close() }
+        }
+        current.append(index)
+      }
+      close()
+      segmentsOfLine.append(ofLine)
+    }
+    var place = Array(repeating: (segment: 0, rank: 0), count: words.count)
+    for (number, segment) in segments.enumerated() {
+      for (rank, index) in segment.enumerated() { place[index] = (number, rank) }
+    }
+    self.segments = segments
+    self.place = place
+    self.lineOfSegment = lineOfSegment
+    self.segmentsOfLine = segmentsOfLine
+    boxes = segments.map { $0.dropFirst().reduce(words[$0[0]].box) { $0.union(words[$1].box) } }
+  }
+
+  /// The segment under this one where its text may go on: on the next line, beginning or centred alike.
+  func continuation(of segment: Int, start: Double) -> Int? {
+    let box = boxes[segment]
+    let line = lineOfSegment[segment]
+    for next in (line + 1)..<min(line + 3, segmentsOfLine.count) where line + 1 < segmentsOfLine.count {
+      for candidate in segmentsOfLine[next] {
+        let below = boxes[candidate]
+        let gap = below.y0 - box.y1
+        guard gap < box.height * 0.9, gap > -box.height * 0.5 else { continue }
+        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 { return candidate }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+import Forms
+import Imaging
+
+/// Reads a page of a PDF that carries text or fillable fields, without rendering it.
+struct PDFPageReader {
+  let file: PDFFile
+  let text: PopplerPDF?
+  let needsAppearances: Bool
+
+  /// The page's content, and what it paints.
+  func read(_ index: Int) -> (content: PageContent, graphics: PageGraphics) {
+    let space = PageSpace(file.page(index))
+    var graphics = file.graphics(ofPage: index, space: space)
+    var page = PageContent(number: index + 1, width: space.width, height: space.height)
+    let hidden = graphics.hiddenRuns().map { Box($0.box) }
+    page.words = WordBuilder.words(text?.characters(ofPage: index) ?? []).filter { word in
+      !hidden.contains { word.box.share(in: $0.grown(1, 2)) > 0.6 }
+    }
+    for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
+      add(annotation, to: &page, &graphics, space: space)
+    }
+    let drawing = Drawing(graphics, page: page)
+    page.rules = drawing.rules
+    page.frames = drawing.frames
+    page.marks += drawing.marks
+    page.overlays += drawing.strikes(through: page.words)
+    let buttons = page.ticks.map(\.box)
+    page.ticks += TickGlyphs.frames(in: &page.words)
+    page.ticks += drawing.tickFrames(words: page.words, besides: page.ticks.map(\.box))
+    // A box drawn under a fillable button is the same box.
+    page.ticks = page.ticks.enumerated().filter { index, tick in
+      index < buttons.count || !buttons.contains { $0.share(in: tick.box.grown(1, 1)) > 0.5 || tick.box.share(in: $0) > 0.5 }
+    }.map(\.element)
+    let ticks = page.ticks
+    page.words.removeAll { word in
+      word.text.count == 1 && ticks.contains { $0.source != .widget && $0.box.contains(x: word.box.midX, y: word.box.midY) }
+    }
+    return (page, graphics)
+  }
+
+  private func add(
+    _ annotation: PDFAnnotation, to page: inout PageContent, _ graphics: inout PageGraphics, space: PageSpace
+  ) {
+    switch annotation.subtype {
+    case "Widget":
+      guard let widget = PDFWidget(annotation, space: space, needsAppearances: needsAppearances), widget.isShown else {
+        return
+      }
+      add(widget, to: &page)
+    case "Link", "Popup": break
+    case "Ink":
+      page.marks.append(InkMark(kind: .stylus, box: Box(annotation.box)))
+      page.overlays.append(Box(annotation.box))
+    default:
+      let painted = annotation.graphics(space: space)
+      page.overlays.append(Box(annotation.box))
+      if let painted {
+        page.marks += Drawing(painted, page: page).marks
+        let runs = painted.runs.filter { !$0.isInvisible }
+        if !runs.isEmpty, runs.allSatisfy({ $0.text != nil }) {
+          page.words += runs.flatMap { Self.words(of: $0) }
+          return
+        }
+      }
+      // Without a readable appearance, the text the author typed is what viewers draw.
+      if annotation.subtype == "FreeText", let contents = annotation.object["Contents"].text {
+        let lines = contents.split(whereSeparator: \.isNewline)
+        let box = Box(annotation.box)
+        let height = box.height / Double(max(1, lines.count))
+        for (rank, line) in lines.enumerated() {
+          let y = box.y0 + Double(rank) * height
+          page.words.append(
+            Word(
+              text: String(line), box: Box(box.x0, y, box.x1, y + height), font: "FreeText", size: 10, source: .text,
+              isEntered: true))
+        }
+      }
+    }
+  }
+
+  /// The words of a run of an appearance, spread over its box by their share of its letters.
+  private static func words(of run: PageGraphics.Run) -> [Word] {
+    let text = run.text ?? ""
+    guard !text.isEmpty else { return [] }
+    let box = Box(run.box)
+    let step = box.width / Double(text.count)
+    var words: [Word] = []
+    var start: Int?
+    for (rank, character) in (Array(text) + [" "]).enumerated() {
+      if character.isWhitespace {
+        if let first = start {
+          let letters = String(Array(text)[first..<rank])
+          words.append(
+            Word(
+              text: letters,
+              box: Box(box.x0 + Double(first) * step, box.y0, box.x0 + Double(rank) * step, box.y1), font: "annotation",
+              size: run.size, source: .text, isEntered: true))
+        }
+        start = nil
+      } else if start == nil {
+        start = rank
+      }
+    }
+    return words
+  }
+
+  private func add(_ widget: PDFWidget, to page: inout PageContent) {
+    let box = Box(widget.box)
+    switch widget.kind {
+    case .checkBox, .radioButton:
+      page.ticks.append(
+        TickFrame(box: box, state: widget.isOn ? .on : .off, source: .widget, differs: widget.differsFromAppearance))
+    case .text, .choice, .signature:
+      page.entries.append(
+        EntryField(
+          box: box, isSignature: widget.kind == .signature, isSigned: widget.isSigned, text: widget.value,
+          differs: widget.differsFromAppearance, isUncompared: widget.isUncompared))
+      if let painted = widget.graphics, widget.kind == .signature, !widget.isSigned {
+        page.marks += Drawing(painted, page: page).marks
+      }
+    case .pushButton:
+      // An image button is how some editors paste a signature.
+      if let painted = widget.graphics { page.marks += Drawing(painted, page: page).marks.filter { $0.kind == .image } }
+    }
+  }
+}

@@ -1,0 +1,370 @@
+import Forms
+
+/// Where each field of one form stands on its pages.
+struct FormMap {
+  /// A label chosen for a field and the places it names.
+  struct Placement {
+    var page: Int
+    var label: Box
+    var relation: Relation?
+    /// The places, in reading order: one, or the parts of a date or a telephone number, or two lines of an address.
+    var slots: [Slot]
+  }
+
+  /// The tick frame of an option and its label.
+  struct TickPlacement {
+    var page: Int
+    var label: Box
+    var frame: TickFrame
+  }
+
+  var placements: [FieldID: Placement] = [:]
+  /// By field and option; a single tick's option is `true`.
+  var ticks: [FieldID: [String: TickPlacement]] = [:]
+  /// Labels of choices and ticks that no frame was found for.
+  var framesNotFound: Set<FieldID> = []
+  /// Printed words of each page, by page number: chosen labels, headings, captions.
+  var printed: [Int: Set<Int>] = [:]
+  /// Where sections lie.
+  let sections: SectionMap
+  let pages: [FormPage]
+
+  init(_ definition: FormDefinition, pages: [FormPage]) {
+    self.pages = pages
+    sections = SectionMap(definition, pages: pages.map { ($0.content, $0.lines, $0.found) })
+    for page in pages {
+      for occurrence in page.found {
+        let isCaption = occurrence.roles.contains {
+          switch $0 {
+          case .caption, .identity: true
+          default: false
+          }
+        }
+        if isCaption { printed[page.content.number, default: []].formUnion(occurrence.words) }
+      }
+    }
+    for heading in sections.headings { printed[heading.page, default: []].formUnion(heading.words) }
+    placeTicks(definition)
+    placeEntries(definition)
+  }
+
+  /// Whether a label found at a place may be the one of a field: in its section, or before section 3 for section 1, whose
+  /// scope block has no fixed place, or anywhere when the section's heading was not found.
+  private func fits(_ field: FieldDefinition, _ box: Box, page: Int) -> Bool {
+    if field.section == "hdr" || field.kind == .preprinted && field.section == "s1" { return true }
+    let here = sections.section(of: box, page: page)
+    if here == field.section { return true }
+    if field.section == "s1" { return here == nil || here == "s2" || here == "hdr" }
+    return here == nil && !sections.headings.contains { $0.section == field.section }
+  }
+
+  // MARK: Tick boxes
+
+  private mutating func placeTicks(_ definition: FormDefinition) {
+    for page in pages {
+      let frames = page.content.ticks
+      var rows: [(field: FieldDefinition, value: String, occurrence: Occurrence, label: Box)] = []
+      for occurrence in page.found {
+        for role in occurrence.roles {
+          let target: (FieldDefinition, String)? =
+            switch role {
+            case .option(let id, let value): definition.field(id).map { ($0, value) }
+            case .label(let id): definition.field(id).flatMap { $0.kind == .tick ? ($0, "true") : nil }
+            default: nil
+            }
+          guard let (field, value) = target, fits(field, occurrence.box, page: page.content.number) else { continue }
+          rows.append((field, value, occurrence, page.firstLine(occurrence)))
+        }
+      }
+      guard !rows.isEmpty, !frames.isEmpty else { continue }
+      var pairs: [Int?] = []
+      var favourite: Side?
+      for _ in 0..<2 {
+        let sides = rows.map { row in frames.map { Self.side(of: $0.box, label: row.label, favourite: favourite) } }
+        pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
+        let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
+        favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
+      }
+      for (row, column) in pairs.enumerated() {
+        guard let column else { continue }
+        let (field, value, occurrence, label) = rows[row]
+        if let known = ticks[field.id]?[value], known.label.y0 <= label.y0 { continue }
+        ticks[field.id, default: [:]][value] = TickPlacement(
+          page: page.content.number, label: label, frame: frames[column])
+        printed[page.content.number, default: []].formUnion(occurrence.words)
+      }
+    }
+    for field in definition.fields where field.kind == .tick || field.kind == .choice {
+      let wanted = field.kind == .tick ? 1 : field.options.count
+      if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
+    }
+  }
+
+  private enum Side: CaseIterable { case before, after, over, under }
+
+  /// On which side of its label a frame stands, and at what cost.
+  private static func side(of frame: Box, label: Box, favourite: Side?) -> (side: Side, cost: Double)? {
+    let level = abs(frame.midY - label.midY)
+    var best: (side: Side, cost: Double)?
+    func consider(_ side: Side, _ cost: Double) {
+      let total = cost + (favourite == nil || favourite == side ? 0 : 1.5)
+      if total < best?.cost ?? .infinity { best = (side, total) }
+    }
+    if level < max(7, label.height * 0.7) {
+      let (before, after) = (label.x0 - frame.x1, frame.x0 - label.x1)
+      if before > -3, before < 34 { consider(.before, max(0, before) / 10 + level / 10) }
+      if after > -3, after < 44 { consider(.after, 0.6 + max(0, after) / 10 + level / 10) }
+    }
+    let offset = min(abs(frame.midX - label.midX), abs(frame.x0 - label.x0))
+    if frame.y1 <= label.y0 + 3, label.y0 - frame.y1 < 14, offset < 20 {
+      consider(.over, 2 + (label.y0 - frame.y1) / 10 + offset / 10)
+    }
+    if frame.y0 >= label.y1 - 3, frame.y0 - label.y1 < 14, offset < 20 {
+      consider(.under, 2 + (frame.y0 - label.y1) / 10 + offset / 10)
+    }
+    return best
+  }
+
+  // MARK: Entries
+
+  private static func isEntry(_ kind: FieldDefinition.Kind) -> Bool {
+    switch kind {
+    case .tick, .choice, .preprinted, .establishmentNumbers: false
+    default: true
+    }
+  }
+
+  private mutating func placeEntries(_ definition: FormDefinition) {
+    struct Candidate {
+      var page: Int
+      var occurrence: Occurrence
+      var label: Box
+      var fields: [FieldDefinition]
+      var slot: Slot?
+      var relation: Relation?
+      var cost = 30.0
+    }
+    var candidates: [Candidate] = []
+    var free: [Int: [Slot]] = [:]
+    for page in pages {
+      let number = page.content.number
+      let taken = printed[number] ?? []
+      let inked = ticks.values.flatMap(\.values).filter { $0.page == number }.map(\.label)
+      var rows: [Candidate] = []
+      for occurrence in page.found where taken.isDisjoint(with: occurrence.words) {
+        let fields = occurrence.roles.compactMap { role -> FieldDefinition? in
+          guard case .label(let id) = role, let field = definition.field(id) else { return nil }
+          return fits(field, occurrence.box, page: number) ? field : nil
+        }
+        if fields.isEmpty { continue }
+        rows.append(Candidate(page: number, occurrence: occurrence, label: occurrence.box, fields: fields))
+      }
+      let labels = rows.map(\.label) + inked
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels)
+      let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
+      let (paired, relations, costs) = pair(
+        entryRows.map { (rows[$0].label, rows[$0].fields) }, with: slots, labels: labels, page: page)
+      for (rank, row) in entryRows.enumerated() {
+        if let column = paired[rank] {
+          (rows[row].slot, rows[row].relation) = (slots[column], relations[rank][column])
+          rows[row].cost = costs[rank][column]
+        }
+      }
+      let used = Set(paired.compactMap { $0 })
+      free[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
+      candidates += rows
+    }
+    // A label that several fields of a section share goes to the one whose neighbour in the form's order it stands by.
+    var taken: Set<Int> = []
+    var previous: (section: String, page: Int, box: Box)?
+    for field in definition.fields where field.kind != .tick {
+      let mine = candidates.indices.filter { index in
+        !taken.contains(index) && candidates[index].fields.contains { $0.id == field.id }
+      }
+      let best = mine.min { score($0) < score($1) }
+      func score(_ index: Int) -> Double {
+        let candidate = candidates[index]
+        var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
+        if let previous, previous.section == field.section, previous.page == candidate.page {
+          score += min(300, abs(previous.box.midX - candidate.label.midX) * 0.4 + abs(previous.box.midY - candidate.label.midY)) / 40
+        }
+        return score
+      }
+      guard let best else { continue }
+      let chosen = candidates[best]
+      // A choice shares its label with the text line that may stand beside it.
+      let hasCompanion = definition.fields.contains {
+        $0.id != field.id && $0.section == field.section && !Set($0.labels).isDisjoint(with: field.labels)
+          && ($0.optionalOnForm || field.optionalOnForm)
+      }
+      if !hasCompanion { taken.insert(best) }
+      placements[field.id] = Placement(
+        page: chosen.page, label: chosen.label, relation: chosen.relation, slots: chosen.slot.map { [$0] } ?? [])
+      printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
+      if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
+    }
+    for page in pages { extendPlacements(definition, page: page, free: free[page.content.number] ?? []) }
+    placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
+  }
+
+  /// Pairs labels with places at the least total cost, the second time preferring the relation most labels stand in.
+  private func pair(
+    _ rows: [(label: Box, fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
+  ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) {
+    guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
+    let number = page.content.number
+    let slotSections = slots.map { sections.section(of: $0.box, page: number) }
+    let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
+    let cellOfLabel = rows.map { page.grid.cell(aroundX: $0.label.midX, y: $0.label.midY) }
+    var favourite: Relation?
+    var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
+    for _ in 0..<2 {
+      var relations: [[Relation?]] = []
+      var costs: [[Double]] = []
+      for (row, (label, fields)) in rows.enumerated() {
+        let section = sections.section(of: label, page: number)
+        let others = labels.filter { $0 != label }
+        var (rowRelations, rowCosts): ([Relation?], [Double]) = ([], [])
+        for (column, slot) in slots.enumerated() {
+          var best: (relation: Relation, cost: Double)?
+          for relation in Relation.allCases {
+            guard var cost = relation.cost(label: label, place: slot.box, gapLabels: others) else { continue }
+            if relation != .inside {
+              // A box with another label in it belongs to that label.
+              if inside[column].contains(where: { $0 != label }) { cost += 5 }
+              if inside[column].contains(label) { continue }
+            } else if let neighbour = slots.first(where: { $0.box != slot.box && isValueCell($0, beside: slot, inside) }),
+              neighbour.box.width > 12
+            {
+              // In a table, a label's own cell is followed by an empty one for the value.
+              cost += 3
+            }
+            if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
+            if cost < best?.cost ?? .infinity { best = (relation, cost) }
+          }
+          guard var (relation, cost) = best else {
+            rowRelations.append(nil)
+            rowCosts.append(1e9)
+            continue
+          }
+          if slotSections[column] != section { cost += 4 }
+          if let cell = cellOfLabel[row], slot.isEntry, slot.box.share(in: cell) > 0.8 { cost -= 1.5 }
+          if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
+            cost += fields.contains { $0.kind == .signature } ? -1.5 : 8
+          }
+          // Signatures want room; an extension or a date part does not.
+          if fields.contains(where: { $0.kind == .signature }), slot.box.width < 60 { cost += 4 }
+          rowRelations.append(relation)
+          rowCosts.append(cost)
+          _ = relation
+        }
+        relations.append(rowRelations)
+        costs.append(rowCosts)
+      }
+      let pairs = Assignment.solve(costs, alone: 9)
+      result = (pairs, relations, costs)
+      let votes = pairs.enumerated().compactMap { row, column in column.flatMap { relations[row][$0] } }
+      favourite = Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
+    }
+    return result
+  }
+
+  /// Whether a slot is an unlabelled cell right beside another, as the value cells of a table are.
+  private func isValueCell(_ slot: Slot, beside cell: Slot, _ inside: [[Box]]) -> Bool {
+    guard slot.origin == .cell, abs(slot.box.x0 - cell.box.x1) < 4,
+      abs(slot.box.midY - cell.box.midY) < 4, abs(slot.box.height - cell.box.height) < 6
+    else { return false }
+    return !inside.contains { labels in labels.contains { $0.share(in: slot.box) > 0.7 } }
+  }
+
+  /// Adds to dates and numbers the free places that follow in their row, and to addresses the line under theirs.
+  private mutating func extendPlacements(_ definition: FormDefinition, page: FormPage, free: [Slot]) {
+    var free = free
+    for field in definition.fields {
+      guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty
+      else { continue }
+      switch field.kind {
+      case .date, .phone, .postalCode, .establishmentNumber:
+        let limit = field.kind == .date ? 8 : field.kind == .phone ? 10 : 6
+        var grew = true
+        while grew, placement.slots.count < limit {
+          grew = false
+          let row = placement.slots.reduce(placement.slots[0].box) { $0.union($1.box) }
+          let next = free.indices.filter { index in
+            let box = free[index].box
+            let gap = box.x0 - row.x1
+            let back = row.x0 - box.x1
+            return abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8 && box.width < 90
+              && (gap > -3 && gap < 26 || field.kind == .date && back > -3 && back < 26)
+              && !labelBetween(row, box, page: page)
+          }.min { abs(free[$0].box.x0 - row.x1) < abs(free[$1].box.x0 - row.x1) }
+          if let next {
+            placement.slots.append(free.remove(at: next))
+            placement.slots.sort { $0.box.x0 < $1.box.x0 }
+            grew = true
+          }
+        }
+      case .address, .text, .name:
+        let last = placement.slots[placement.slots.count - 1].box
+        let next = free.indices.filter { index in
+          let box = free[index].box
+          return box.y0 > last.midY && box.y0 - last.y1 < 14 && abs(box.x1 - last.x1) < 14 && box.width > last.width * 0.7
+            && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
+        }.min { free[$0].box.y0 < free[$1].box.y0 }
+        if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
+      default: break
+      }
+      placements[field.id] = placement
+    }
+  }
+
+  private func labelBetween(_ a: Box, _ b: Box, page: FormPage) -> Bool {
+    let (left, right) = (min(a.x1, b.x1), max(a.x0, b.x0))
+    guard right > left + 1 else { return false }
+    let space = Box(left, a.y0, right, a.y1)
+    let words = printed[page.content.number] ?? []
+    return words.contains { page.content.words[$0].box.share(in: space) > 0.5 && folded(page.content.words[$0].text).count > 1 }
+  }
+
+  /// Places the list of numbers: every free place of its section under the column headings, row by row.
+  private mutating func placeNumbers(
+    _ definition: FormDefinition, _ candidates: [(page: Int, label: Box, fields: [FieldDefinition], words: [Int])]
+  ) {
+    for field in definition.fields where field.kind == .establishmentNumbers {
+      let headers = candidates.filter { $0.fields.contains { $0.id == field.id } }
+      guard let first = headers.min(by: { $0.label.y0 < $1.label.y0 }),
+        let page = pages.first(where: { $0.content.number == first.page })
+      else { continue }
+      let row = headers.filter { $0.page == first.page && abs($0.label.midY - first.label.midY) < 12 }
+      for header in row { printed[first.page, default: []].formUnion(header.words) }
+      let top = first.label.y0
+      // The table ends where printed text of another kind begins.
+      let heading = sections.headings.filter { $0.page == first.page && $0.box.y0 > top }.map(\.box.y0).min()
+      let captions = page.found.filter { occurrence in
+        occurrence.box.y0 > top + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8
+      }.map(\.box.y0).min()
+      let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
+      let labels = row.map(\.label)
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels).filter {
+        $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < 260
+      }
+      let entries = slots.filter(\.isEntry)
+      placements[field.id] = Placement(
+        page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, relation: nil,
+        slots: Self.rowByRow(entries.isEmpty ? slots : entries))
+    }
+  }
+
+  /// Sorts places by rows, then from left to right.
+  static func rowByRow(_ slots: [Slot]) -> [Slot] {
+    var rows: [[Slot]] = []
+    for slot in slots.sorted(by: { $0.box.midY < $1.box.midY }) {
+      if let last = rows.last?.first, abs(last.box.midY - slot.box.midY) < max(4, last.box.height * 0.5) {
+        rows[rows.count - 1].append(slot)
+      } else {
+        rows.append([slot])
+      }
+    }
+    return rows.flatMap { $0.sorted { $0.box.x0 < $1.box.x0 } }
+  }
+}

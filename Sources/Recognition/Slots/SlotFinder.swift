@@ -1,0 +1,38 @@
+import Forms
+
+/// Finds the places of a page where something may be entered.
+enum SlotFinder {
+  /// The page's fillable fields, then the cells, boxes and lines that no fillable field lies in.
+  ///
+  /// Boxes that hold many words or cover much of the page are frames of the drawing, not places to write in.
+  static func slots(of page: PageContent, grid: CellGrid, labels: [Box]) -> [Slot] {
+    var slots: [Slot] = page.entries.enumerated().map { Slot(page: page.number, box: $1.box, origin: .entry($0)) }
+    let entries = page.entries.map(\.box)
+    let cells = grid.cells()
+    var drawn: [Box] = []
+    for box in cells + page.frames {
+      guard box.width >= 10, box.height >= 8, box.height <= 150, box.area < page.bounds.area * 0.25 else { continue }
+      // A tick box is no place to write.
+      if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
+      if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
+      if entries.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { continue }
+      if drawn.contains(where: { $0.share(in: box) > 0.85 && box.share(in: $0) > 0.85 }) { continue }
+      drawn.append(box)
+    }
+    // A box made of smaller ones (a date's comb, a table) yields to them unless a label of its own stands in it.
+    let plain = drawn.filter { outer in
+      let inner = drawn.filter { $0 != outer && $0.share(in: outer) > 0.9 }
+      return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
+    }
+    slots += plain.map { Slot(page: page.number, box: $0, origin: .cell) }
+    for rule in grid.writingLines(besides: cells) {
+      let height = grid.clearance(above: rule, limit: 26)
+      guard height > 7 else { continue }
+      let box = Box(rule.start, rule.position - height, rule.end, rule.position + 1.5)
+      if entries.contains(where: { $0.share(in: box) > 0.4 || box.share(in: $0) > 0.4 }) { continue }
+      if plain.contains(where: { box.share(in: $0) > 0.7 }) { continue }
+      slots.append(Slot(page: page.number, box: box, origin: .line))
+    }
+    return slots
+  }
+}

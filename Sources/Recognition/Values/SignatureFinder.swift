@@ -1,0 +1,66 @@
+import Forms
+
+/// Says what stands in a signature box: nothing, typed text, something drawn or pasted, ink on a scan, a certificate's field.
+struct SignatureFinder {
+  let map: FormMap
+
+  init(_ map: FormMap) { self.map = map }
+
+  func read(_ field: FieldDefinition) -> (reading: FieldReading, signature: SignatureReading?) {
+    guard let placement = map.placements[field.id],
+      let page = map.pages.first(where: { $0.content.number == placement.page })
+    else { return (.notFound, nil) }
+    let number = placement.page
+    let entries = EntryReader(map)
+    let region = self.region(placement, entries)
+    var kind: String?
+    var box = region
+    var (source, text) = (Evidence.Source.ink, "")
+    if let signed = page.content.entries.first(where: { $0.isSigned && overlaps($0.box, region) }) {
+      (kind, box, source) = ("certificate", signed.box, .certificate)
+    } else if let mark = page.content.marks.filter({ overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }) {
+      (kind, box) = (mark.kind.rawValue, mark.box)
+    } else {
+      let words = entries.words(in: region, page: page)
+      let typed = placement.slots.compactMap { slot -> String? in
+        if case .entry(let rank) = slot.origin { page.content.entries[rank].text.map(ValueForms.plain) } else { nil }
+      }.filter { !$0.isEmpty }
+      if let first = typed.first {
+        (kind, source, text) = ("typed", .widget, first)
+      } else if !words.isEmpty, page.content.scan == nil {
+        (kind, source, text) = ("typed", .text, EntryReader.join(words))
+        box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+      } else if let scan = page.content.scan {
+        return scan.signature(field, region: region, label: placement.label, words: words, page: page)
+      }
+    }
+    let doubtful = placement.slots.isEmpty
+    guard let kind else {
+      return (
+        FieldReading(
+          .text("none"), confidence: Confidence(doubtful ? 0.4 : 0.97), doubtful: doubtful,
+          seen: Evidence(.blank, page: number, box: region)), nil
+      )
+    }
+    let confidence = Confidence(doubtful ? 0.5 : 0.97)
+    return (
+      FieldReading(
+        .text(kind), confidence: confidence, doubtful: doubtful, seen: Evidence(source, page: number, box: box, text: text)),
+      SignatureReading(section: field.section, kind: kind, page: number, box: box, confidence: confidence)
+    )
+  }
+
+  /// The space to sign in: the place the label names, taller above a lone line; else the space over and beside the label.
+  private func region(_ placement: FormMap.Placement, _ entries: EntryReader) -> Box {
+    guard let slot = placement.slots.first else {
+      return Box(placement.label.x0, placement.label.y0 - 30, placement.label.x0 + 220, placement.label.y1 + 4)
+    }
+    let box = entries.region(placement, slot)
+    return slot.origin == .line ? Box(box.x0, box.y0 - 8, box.x1, box.y1 + 4) : box
+  }
+
+  /// A mark belongs to a box when its middle lies there or a good part of it does: signatures overrun their boxes.
+  private func overlaps(_ mark: Box, _ region: Box) -> Bool {
+    region.grown(2, 4).contains(x: mark.midX, y: mark.midY) || mark.share(in: region) > 0.35
+  }
+}

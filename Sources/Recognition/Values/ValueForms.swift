@@ -1,0 +1,99 @@
+import Forms
+import Foundation
+
+/// Writes what was read in the value forms of the contract. What does not parse as its kind keeps its own spelling.
+enum ValueForms {
+  /// Single spaces, composed characters, no control or zero-width padding at the ends.
+  static func plain(_ text: String) -> String {
+    text.precomposedStringWithCanonicalMapping
+      .split(whereSeparator: { $0.isWhitespace || $0 == "\u{0}" }).joined(separator: " ")
+  }
+
+  static func value(_ raw: String, _ kind: FieldDefinition.Kind) -> FieldValue {
+    let text = plain(raw)
+    if text.isEmpty { return .nothing }
+    return .text(
+      switch kind {
+      case .date: date(text) ?? text
+      case .phone: phone(text) ?? text
+      case .postalCode: postalCode(text) ?? text
+      case .establishmentNumber: compact(text, length: 5) ?? text
+      default: text
+      })
+  }
+
+  /// Whether a text has the form its kind wants; kinds without a form accept everything.
+  static func conforms(_ raw: String, _ kind: FieldDefinition.Kind) -> Bool {
+    let text = plain(raw)
+    switch kind {
+    case .date: return date(text) != nil
+    case .phone: return phone(text) != nil
+    case .postalCode: return postalCode(text) != nil
+    case .establishmentNumber: return number(text) != nil
+    case .phoneExtension: return (1...6).contains(text.count) && text.allSatisfy(\.isASCIIDigit)
+    case .email: return email(text)
+    default: return true
+    }
+  }
+
+  /// `2026-03-02` from year, month and day in that order; impossible days too, since the form holds them.
+  static func date(_ text: String) -> String? {
+    let parts = text.split(whereSeparator: { !$0.isASCIIDigit }).map(String.init)
+    guard text.allSatisfy({ $0.isASCIIDigit || " -/.".contains($0) }) else { return nil }
+    let digits = parts.joined()
+    guard digits.count == 8 else {
+      guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count)
+      else { return nil }
+      return [parts[0], pad(parts[1]), pad(parts[2])].joined(separator: "-")
+    }
+    // A year that stands last is no year-month-day date.
+    if parts.count == 3, parts[0].count != 4 { return nil }
+    let d = Array(digits)
+    return "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))"
+  }
+
+  private static func pad(_ text: String) -> String { text.count == 1 ? "0" + text : text }
+
+  /// `418 555-0123` from ten digits, a leading 1 aside.
+  static func phone(_ text: String) -> String? {
+    guard text.allSatisfy({ $0.isASCIIDigit || " -.()/+\u{2010}\u{2011}\u{2013}".contains($0) }) else { return nil }
+    var digits = text.filter(\.isASCIIDigit)
+    if digits.count == 11, digits.first == "1" { digits.removeFirst() }
+    guard digits.count == 10 else { return nil }
+    let d = Array(digits)
+    return "\(String(d[0..<3])) \(String(d[3..<6]))-\(String(d[6..<10]))"
+  }
+
+  /// `G1K 7T3` from six letters and digits in turn.
+  static func postalCode(_ text: String) -> String? {
+    let d = Array(text.uppercased().filter { !" -\u{2011}".contains($0) })
+    guard d.count == 6, [0, 2, 4].allSatisfy({ d[$0].isASCII && d[$0].isLetter }), [1, 3, 5].allSatisfy({ d[$0].isASCIIDigit })
+    else { return nil }
+    return String(d[0..<3]) + " " + String(d[3..<6])
+  }
+
+  /// Five characters of a number, the last possibly X.
+  static func number(_ text: String) -> String? {
+    let d = Array(text)
+    guard d.count == 5, d[0..<4].allSatisfy(\.isASCIIDigit), d[4].isASCIIDigit || d[4] == "X" else { return nil }
+    return text
+  }
+
+  /// A number written in separate boxes, joined when it then has the length expected.
+  private static func compact(_ text: String, length: Int) -> String? {
+    let parts = text.split(separator: " ")
+    guard parts.count > 1, parts.allSatisfy({ $0.count == 1 }), parts.count == length else { return nil }
+    return parts.joined()
+  }
+
+  private static func email(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !text.contains(" ") else { return false }
+    let domain = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    return domain.count >= 2 && domain.allSatisfy { !$0.isEmpty } && (domain.last?.count ?? 0) >= 2
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

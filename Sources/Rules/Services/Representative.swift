@@ -1,0 +1,52 @@
+import Forms
+
+/// Tells whether the user represents a cluster or a family medicine group: by the function, or by being the authorizer
+/// who ticked such a role.
+struct Representative {
+  private let function: FieldID
+  private let role: FieldID
+  private let roles: Set<String>
+  private let titles: TitleList
+  private let user: PersonFields
+  private let authorizer: PersonFields
+
+  init(_ parameters: inout Parameters) throws(RuleError) {
+    function = try parameters.field("functionField")
+    role = try parameters.field("roleField")
+    roles = try parameters.options("roles", of: role)
+    titles = TitleList(try parameters.lexicon("titlesLexicon"))
+    user = try parameters.block("user", PersonFields.init)
+    authorizer = try parameters.block("authorizer", PersonFields.init)
+  }
+
+  /// Whether such a role was ticked, by whomever.
+  func roleIsTicked(on form: Hearing) -> Bool { form.texts(role).contains(where: roles.contains) }
+
+  func isUser(on form: Hearing) -> Bool {
+    if let written = form.text(function), JobTitle(written).begins(with: titles) { return true }
+    return roleIsTicked(on: form) && user.isSame(as: authorizer, on: form)
+  }
+}
+
+/// Names the fields that hold a person's name.
+struct PersonFields {
+  let firstName: FieldID
+  let lastName: FieldID
+
+  init(_ parameters: inout Parameters) throws(RuleError) {
+    firstName = try parameters.field("firstNameField")
+    lastName = try parameters.field("lastNameField")
+  }
+
+  var all: [FieldID] { [firstName, lastName] }
+
+  func name(on form: Hearing) -> PersonName {
+    PersonName(first: form.text(firstName), last: form.text(lastName))
+  }
+
+  /// Whether both persons have the same first and last names, accents and capitals apart.
+  func isSame(as other: PersonFields, on form: Hearing) -> Bool {
+    let name = name(on: form)
+    return name.isWhole && name == other.name(on: form)
+  }
+}

@@ -1,0 +1,16 @@
+/// Tells what kind of number was written where an establishment's is asked (facts F-2.1 and F-2.4).
+struct EstablishmentNumber: Hashable {
+  /// In capitals, without spaces.
+  let text: String
+
+  init(_ written: String) { text = written.uppercased().filter { !$0.isWhitespace } }
+
+  /// Whether it is four digits and a digit or X. There is no check digit.
+  var isWellFormed: Bool { text.wholeMatch(of: /[0-9]{4}[0-9X]/) != nil }
+
+  /// Whether it ends in X, which stands for every care unit of the installation.
+  var isForAllUnits: Bool { isWellFormed && text.hasSuffix("X") }
+
+  /// Whether it is the eight digits of a ministry code, such as 1104-4534.
+  var isMinistryCode: Bool { text.wholeMatch(of: /[0-9]{4}[-–‑]?[0-9]{4}/) != nil }
+}

@@ -1,0 +1,93 @@
+import Imaging
+import Testing
+
+struct TickBoxTests {
+  @Test(arguments: [26, 34, 42, 60, 80]) func `an empty square is found`(side: Int) throws {
+    var canvas = Canvas(300, 300)
+    canvas.frame(100, 120, side, thick: 3)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes == [TickBox(frame: PixelBox(x: 100, y: 120, width: side, height: side), shape: .square)])
+  }
+
+  @Test func `rounded corners do not hide a square`() throws {
+    var canvas = Canvas(300, 300)
+    canvas.frame(100, 120, 44, thick: 3, cut: 8)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.count == 1 && abs(boxes[0].frame.width - 44) <= 2 && abs(boxes[0].frame.height - 44) <= 2)
+  }
+
+  @Test func `a mark that crosses the frame does not hide it`() throws {
+    var canvas = Canvas(400, 300)
+    canvas.frame(100, 120, 40, thick: 3)
+    canvas.line(85, 105, 155, 175, thick: 5)
+    canvas.line(155, 105, 85, 175, thick: 5)
+    canvas.frame(250, 120, 40, thick: 3)
+    canvas.line(255, 140, 268, 156, thick: 5)
+    canvas.line(268, 156, 305, 95, thick: 5)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame)
+    #expect(boxes == [100, 250].map { PixelBox(x: $0, y: 120, width: 40, height: 40) })
+  }
+
+  @Test func `a blackened square is found`() throws {
+    var canvas = Canvas(300, 300)
+    canvas.fill(100, 120, 40, 40)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count <= 1)
+    canvas.frame(100, 120, 40, thick: 3)
+    canvas.fill(104, 124, 30, 30)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame) == [PixelBox(x: 100, y: 120, width: 40, height: 40)])
+  }
+
+  @Test func `circles are found, marked beside unmarked`() throws {
+    var canvas = Canvas(500, 300)
+    canvas.ring(100, 150, radius: 20, thick: 3)
+    canvas.ring(300, 150, radius: 20, thick: 3)
+    canvas.line(275, 125, 325, 175, thick: 4)
+    canvas.line(325, 125, 275, 175, thick: 4)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.map(\.shape) == [.round, .round])
+    #expect(boxes.map(\.frame.x).elementsEqual([80, 280]) { abs($0 - $1) <= 2 })
+  }
+
+  @Test func `cells of a comb are no tick boxes`() throws {
+    var canvas = Canvas(700, 300)
+    canvas.fill(100, 100, 503, 3)
+    canvas.fill(100, 150, 503, 3)
+    for cell in 0...10 { canvas.fill(100 + cell * 50, 100, 3, 53) }
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+  }
+
+  @Test func `an O beside a U is no circle`() throws {
+    var canvas = Canvas(500, 300)
+    canvas.ring(100, 150, radius: 20, thick: 4)
+    canvas.fill(126, 130, 4, 40)
+    canvas.fill(126, 166, 24, 4)
+    canvas.fill(146, 130, 4, 40)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+  }
+}
+
+struct MarkMeasureTests {
+  private func box(_ mark: (inout Canvas) -> Void) throws -> Bitmap {
+    var canvas = Canvas(200, 200)
+    canvas.frame(80, 80, 40, thick: 3)
+    mark(&canvas)
+    return try canvas.bitmap().bilevel()
+  }
+
+  @Test(arguments: [-3, 0, 2]) func `an empty frame holds no ink though it is misplaced`(shift: Int) throws {
+    let frame = PixelBox(x: 80 + shift, y: 80 - shift, width: 40, height: 40)
+    #expect(try box { _ in }.inkShare(in: frame).ink == 0)
+  }
+
+  @Test func `a cross, a speck and a blot differ`() throws {
+    let frame = PixelBox(x: 80, y: 80, width: 40, height: 40)
+    let cross = try box { $0.line(85, 85, 115, 115, thick: 4); $0.line(115, 85, 85, 115, thick: 4) }.inkShare(in: frame)
+    let speck = try box { $0.fill(95, 95, 3, 3) }.inkShare(in: frame)
+    let blot = try box { $0.fill(80, 80, 40, 40) }.inkShare(in: frame)
+    #expect(cross.share > 0.15 && cross.share < 0.5 && cross.pieces.count == 1)
+    #expect(speck.ink == 9 && speck.share < 0.02)
+    #expect(blot.share == 1)
+    let extent = try #require(cross.extent)
+    #expect(extent.width * 10 >= cross.interior.width * 9)
+  }
+}
