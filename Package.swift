@@ -49,7 +49,7 @@ let package = Package(
     layer("Forms"),
     // judging
     layer("Rules", ["Forms"]),
-    layer("Definitions", ["Forms", "Rules", .product(name: "Yams", package: "Yams")]),
+    layer("Definitions", ["Forms", "Rules", "CCrypto", .product(name: "Yams", package: "Yams")]),
     // seeing
     layer("Imaging", ["CPoppler", "CQPDF", "CTesseract", "CLeptonica"]),
     layer("Recognition", ["Forms", "Imaging"]),
@@ -76,6 +76,8 @@ let package = Package(
     tests("RecognitionTests", ["Forms", "Imaging", "Recognition", "Definitions"]),
     tests("ReaderTests", ["Forms", "Reader"]),
     tests("StoreTests", ["Forms", "Store"]),
+    tests("PipelineTests", ["Forms", "Rules", "Reader", "Store", "Pipeline"]),
+    tests("ImagingTests", ["Imaging"]),
     tests("ReportsTests", ["Forms", "Reports"]),
     tests("HouseTests", ["Forms"]),
   ]

@@ -59,6 +59,12 @@ int sandbox_receive_request(int control, struct sandbox_request *request, int *d
   struct iovec part = {.iov_base = request, .iov_len = sizeof *request};
   struct msghdr message = {
     .msg_iov = &part, .msg_iovlen = 1, .msg_control = travelling.bytes, .msg_controllen = sizeof travelling.bytes};
+  // Waiting apart from receiving: a server that is killed while it waits must not take a request with it, so that the
+  // other side can tell a document never seen (ECONNRESET) from one that was in hand.
+  struct pollfd waiting = {.fd = control, .events = POLLIN};
+  while (poll(&waiting, 1, -1) < 0) {
+    if (errno != EINTR) return -errno;
+  }
   ssize_t got;
   do got = recvmsg(control, &message, MSG_CMSG_CLOEXEC);
   while (got < 0 && errno == EINTR);

@@ -18,8 +18,6 @@ int sandbox_filter(void);
 /// Opens a ruleset that lets these paths be read and nothing be written; -errno without Landlock.
 int sandbox_landlock_prepare(const char *const *readable);
 int sandbox_landlock_enter(int ruleset);
-/// The kernel's Landlock version, 0 without it.
-int sandbox_landlock_version(void);
 
 /// Protects the calling process for good; `held` says what was done, as far as a child can say by itself.
 /// 0, or -errno when one of limits, no-new-privileges, capabilities and filter could not be had.

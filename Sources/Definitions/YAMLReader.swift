@@ -108,9 +108,10 @@ extension Node.Scalar {
     case "false", "False", "FALSE": return .flag(false)
     default: break
     }
-    guard string.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil, let number = Double(string) else {
-      return .text
-    }
+    // The first character spares thousands of words the slower match.
+    guard let first = string.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first),
+      string.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil, let number = Double(string)
+    else { return .text }
     return .number(number)
   }
 }

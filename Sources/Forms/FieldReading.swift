@@ -37,6 +37,8 @@ package struct Evidence: Hashable, Sendable, Codable {
     case blank
     /// A certificate signature.
     case certificate
+    /// A clerk's own reading, entered by `correct`.
+    case clerk
   }
 
   package var source: Source

@@ -27,50 +27,60 @@ extension Pipeline {
   ///
   /// Work that other programs hold is theirs: it may be unfinished when this returns.
   /// - Parameter report: Called after each submission, from any of the jobs.
-  package func workOff(jobs: Int, until stop: StopSign, report: @escaping @Sendable (Ending) -> Void) throws -> Tally {
-    let progress = Mutex<(tally: Tally, failure: (any Error)?)>((Tally(), nil))
+  package func workOff(
+    jobs: Int, until stop: StopSign = StopSign(), report: @escaping @Sendable (Ending) -> Void = { _ in }
+  ) throws -> Tally {
+    try store.originals.sweep(before: now().addingTimeInterval(-86_400))
+    let progress = Progress()
     // One thread a job, whatever the number of processors: a job mostly waits for its reader.
     let (queue, group) = (DispatchQueue(label: "guichet.jobs", attributes: .concurrent), DispatchGroup())
-    let done = StopSign()
-    withoutActuallyEscaping({ (job: Int) in
-      do {
-        try self.work(as: "reader-\(job)", until: { stop.isRaised || done.isRaised }) { ending in
-          report(ending)
-          progress.withLock { $0.tally.add(ending) }
-          if case .retry = ending { done.raise() }
-        }
-      } catch {
-        done.raise()
-        progress.withLock { progress in
-          if remedy(for: error) == .retry {
-            progress.tally.postponed = progress.tally.postponed ?? error
-          } else {
-            progress.failure = progress.failure ?? error
+    for number in 1...max(1, jobs) {
+      queue.async(group: group) {
+        do {
+          let (worker, assessor) = (try store.worker(named: "reader-\(number)"), try assessor())
+          while !stop.isRaised, !progress.isOver, let ending = try carryNext(worker, assessor) {
+            progress.add(ending)
+            report(ending)
           }
+        } catch {
+          progress.end(on: error)
         }
       }
-    }) { (job: @escaping @Sendable (Int) -> Void) in
-      for number in 1...max(1, jobs) { queue.async(group: group) { job(number) } }
-      group.wait()
     }
-    return try progress.withLock { progress in
-      if let failure = progress.failure { throw failure }
-      return progress.tally
-    }
-  }
-
-  private func work(as name: String, until isOver: () -> Bool, report: (Ending) -> Void) throws {
-    let (worker, assessor) = (try store.worker(named: name), try assessor())
-    while !isOver(), let ending = try carryNext(worker, assessor) { report(ending) }
+    group.wait()
+    return try progress.outcome()
   }
 }
 
-extension Tally {
-  fileprivate mutating func add(_ ending: Ending) {
+/// What the jobs of a pass have come to together.
+private final class Progress: Sendable {
+  private let state = Mutex<(tally: Tally, failure: (any Error)?)>((Tally(), nil))
+
+  var isOver: Bool { state.withLock { $0.failure != nil || $0.tally.postponed != nil } }
+
+  func add(_ ending: Ending) {
     switch ending {
-    case .done: done += 1
-    case .setAside: setAside += 1
-    case .retry(_, let error): postponed = postponed ?? error
+    case .done: state.withLock { $0.tally.done += 1 }
+    case .setAside: state.withLock { $0.tally.setAside += 1 }
+    case .retry(_, let error): end(on: error)
+    }
+  }
+
+  /// Keeps the first error of its kind.
+  func end(on error: any Error) {
+    state.withLock { state in
+      if remedy(for: error) == .retry {
+        state.tally.postponed = state.tally.postponed ?? error
+      } else {
+        state.failure = state.failure ?? error
+      }
+    }
+  }
+
+  func outcome() throws -> Tally {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return state.tally
     }
   }
 }

@@ -20,9 +20,7 @@ struct AnswerCheck {
 
   /// The reading in the worker's bytes, nil when they are none to be believed.
   func reading(of answer: Data?) -> DocumentReading? {
-    guard let answer, !answer.isEmpty, let claimed = try? JSONDecoder().decode(DocumentReading.self, from: answer) else {
-      return nil
-    }
+    guard let answer, let claimed = try? JSONDecoder().decode(DocumentReading.self, from: answer) else { return nil }
     return try? checked(claimed)
   }
 
@@ -59,9 +57,11 @@ struct AnswerCheck {
     if let edition = reading.edition { reading.edition = try cleaned(edition, upTo: 200).text }
     try check(fields: Array(reading.fields.keys))
     for (id, definition) in kinds {
-      reading.fields[id] = try reading.fields[id].map { field throws(Refused) in
-        try checked(field, of: definition, pages: pages)
-      } ?? .notFound
+      guard let field = reading.fields[id] else {
+        reading.fields[id] = .notFound
+        continue
+      }
+      reading.fields[id] = try checked(field, of: definition, pages: pages)
     }
     reading.signatures = try signatures(reading.signatures, pages: pages)
     reading.observations = try checked(reading.observations, pages: pages)

@@ -23,7 +23,8 @@ package struct Protections: Hashable, Sendable, Codable {
   package var refusesSignals: Bool
   package var runningAsRoot: Bool
 
-  /// Whether the worker agrees to read anything here: what it lacks then is said by `guichet doctor`, not fatal.
+  /// Whether all holds that the worker cannot do without; it refuses to start where the first four do not. Landlock and
+  /// namespaces stand behind the filter as a second line, which old kernels lack.
   package var suffices: Bool {
     limits && noNewPrivileges && capabilitiesDropped && systemCallFilter && refusesNetwork && refusesPrograms
       && refusesProcesses && refusesWriting && refusesSignals

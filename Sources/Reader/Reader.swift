@@ -73,9 +73,9 @@ extension ReaderSettings {
   /// The limits of one document as the server takes them.
   var limits: sandbox_limits {
     sandbox_limits(
-      memory_bytes: UInt64(memory), output_bytes: UInt64(maximumAnswer), cpu_base_seconds: UInt32(clamping: processorBase),
-      cpu_page_seconds: UInt32(clamping: processorPerPage), cpu_maximum_seconds: UInt32(clamping: processorMaximum),
-      maximum_pages: UInt32(clamping: maximumPages))
+      memory_bytes: UInt64(memory), output_bytes: UInt64(maximumAnswer),
+      cpu_base_seconds: UInt32(clamping: processorBase), cpu_page_seconds: UInt32(clamping: processorPerPage),
+      cpu_maximum_seconds: UInt32(clamping: processorMaximum), maximum_pages: UInt32(clamping: maximumPages))
   }
 
   /// Refuses what would make every document fail.
@@ -83,8 +83,8 @@ extension ReaderSettings {
     let least: [(String, Int, Int)] = [
       ("memory", memory, 128 << 20), ("processorBase", processorBase, 1), ("processorPerPage", processorPerPage, 0),
       ("processorMaximum", processorMaximum, processorBase), ("maximumPages", maximumPages, 1),
-      ("maximumPixels", maximumPixels, 1_000_000), ("maximumBytes", maximumBytes, 1), ("maximumAnswer", maximumAnswer, 4096),
-      ("documentsPerServer", documentsPerServer, 1),
+      ("maximumPixels", maximumPixels, 1_000_000), ("maximumBytes", maximumBytes, 1),
+      ("maximumAnswer", maximumAnswer, 4096), ("documentsPerServer", documentsPerServer, 1),
     ]
     for (name, value, atLeast) in least where value < atLeast {
       throw .setting(name: name, value: value, atLeast: atLeast)

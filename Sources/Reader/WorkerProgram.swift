@@ -13,7 +13,8 @@ struct WorkerProgram {
       guard let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
         throw .programMissing(path: "guichet-reader")
       }
-      path = URL(filePath: own).deletingLastPathComponent().appending(path: "guichet-reader").path(percentEncoded: false)
+      let folder = URL(filePath: own).deletingLastPathComponent()
+      path = folder.appending(path: "guichet-reader").path(percentEncoded: false)
     }
     guard unsafe access(path, X_OK) == 0 else { throw .programMissing(path: path) }
   }
@@ -61,6 +62,6 @@ private func withCStrings<Result>(
   _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
   let copies = unsafe texts.map { unsafe strdup($0) } + [nil]
-  defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+  defer { unsafe copies.forEach { unsafe free($0) } }
   return unsafe copies.withUnsafeBufferPointer { unsafe body($0.baseAddress!) }
 }

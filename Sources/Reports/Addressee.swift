@@ -19,6 +19,9 @@ package enum Addressee: Hashable, Sendable {
     "EML-03", "EML-04", "EML-05", "EML-06", "EML-07", "EML-08", "EML-09", "EML-10",
   ]
 
+  /// The rules that say an address is shared, or may be.
+  private static let sharingRules: Set<RuleID> = ["EML-06", "EML-07"]
+
   /// Chooses the first safe way: e-mail of section 2, sender of the mail, post, a clerk.
   package init(for returned: ReturnedCase) {
     let name = Self.name(in: returned)
@@ -28,9 +31,10 @@ package enum Addressee: Hashable, Sendable {
     if !addressInQuestion, let email = returned.reliableText("s2.email"), email.contains("@") {
       self = .user(email: email, name: name)
     } else if let sender = returned.sender, sender.contains("@"),
-      !returned.disputedTexts.contains(where: { $0.lowercased() == sender.lowercased() })
+      !returned.texts(named: Self.sharingRules).contains(where: { $0.lowercased() == sender.lowercased() })
     {
-      // The sender's address is not used when it is the very one in question.
+      // A reply is safe even to an address in question, for the form came from there; not to one that colleagues may
+      // open.
       self = .sender(email: sender)
     } else if let name, let street = returned.reliableText("s2.address"),
       let postalCode = returned.reliableText("s2.postalCode")

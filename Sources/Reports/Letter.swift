@@ -90,7 +90,9 @@ package struct Letter: Hashable, Sendable {
       if name != nil { sex = returned.reliableText("s2.sex") }
     case .sender(let email):
       delivery = wording.byEmail
-      addressLines = [email]
+      // The letter repeats no value in question, be it the address it answers.
+      let isDisputed = returned.disputedTexts.contains { $0.lowercased() == email.lowercased() }
+      addressLines = [isDisputed ? wording.toSender : email]
     case .post(let name, let lines):
       delivery = wording.byPost
       addressLines = [name] + lines

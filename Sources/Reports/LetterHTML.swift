@@ -1,12 +1,13 @@
 extension Letter {
   /// The letter as one HTML page, complete in itself: no script, no outside resource.
   package func html() -> String {
-    PageStyle.document(title: title, language: language, style: Self.style, body: body)
+    PageStyle.document(
+      title: title, language: language, style: Self.style + (draft == nil ? "" : "\n" + Self.draftStyle), body: body)
   }
 
   private var body: String {
     """
-    <body\(draft == nil ? "" : " class=\"draft\"")>
+    <body>
     <main class="sheet">
     \(draft.map { "<p class=\"draft-note\"><strong>\(escape($0.label))</strong> <span>\(escape($0.value))</span></p>" } ?? "")
     <header>
@@ -102,17 +103,24 @@ extension Letter {
     .signature { font-weight: bold; color: var(--deep); }
     .notice { border-top: 1px solid var(--line); padding-top: .75rem; margin: 1.5rem 0 0; font-size: .875rem;
       color: var(--muted); }
-    .draft-note { background: #fff4dc; border-left: .35rem solid #8a5a00; color: #5c3c00; padding: .6rem 1rem; }
-    .draft .sheet::before { content: "PROJET"; position: absolute; z-index: 0; inset: 34% 0 auto 0; text-align: center;
-      font-size: 9rem; font-weight: bold; letter-spacing: .05em; color: #eceff4; transform: rotate(-32deg); }
     @media (max-width: 40rem) { .sheet { margin: 0; padding: 1.5rem; } header, .head { flex-direction: column; gap: 1rem; } }
     @media print {
       @page { size: letter; margin: 1.6cm 2cm; }
       html { font-size: 72%; }
       .sheet { max-width: none; margin: 0; padding: .5rem 0 0; box-shadow: none; overflow: visible; }
-      .draft .sheet::before { position: fixed; }
-      .resend, .draft-note, .draft .sheet::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .resend { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       section, li, .notice { break-inside: avoid; }
+    }
+    """
+
+  /// The mark behind a draft's words, on every printed page, and the note above them.
+  private static let draftStyle = """
+    .draft-note { background: #fff4dc; border-left: .35rem solid #8a5a00; color: #5c3c00; padding: .6rem 1rem; }
+    .sheet::before { content: "PROJET"; position: absolute; z-index: 0; inset: 34% 0 auto 0; text-align: center;
+      font-size: 9rem; font-weight: bold; letter-spacing: .05em; color: #e6eaf0; transform: rotate(-32deg); }
+    @media print {
+      .sheet::before { position: fixed; }
+      .draft-note, .sheet::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """
 }

@@ -30,15 +30,17 @@ extension Letter {
     canvas.fill(x: 0, y: 0, width: PDFCanvas.width, height: 9, colour: .deep)
     if let draft {
       let mark = StyledText(String(draft.label.prefix { $0 != " " }), size: 128, bold: true, colour: .watermark)
-      canvas.showAcross(MeasuredText(mark, width: nil, on: canvas, language: "fr-CA"), angle: -0.62)
+      canvas.showAcross(
+        SetText(mark, width: nil, on: canvas, language: "fr-CA"), angle: -0.62, language: "fr-CA")
     }
     guard pages > 1 else { return }
     // The draft's note stands on the first page only: the others are marked here.
     let mark = (draft.map { "\($0.label) · " } ?? "") + facts[0].value + " · "
     let text = StyledText(
       mark + LetterWording(language: language).page(page, of: pages), size: 8.5, colour: .muted, alignment: .trailing)
+    let tag = LetterRows.tag(language)
     canvas.show(
-      MeasuredText(text, width: LetterRows.width, on: canvas, language: LetterRows.tag(language)), x: LetterRows.left,
-      y: PDFCanvas.height - 34)
+      SetText(text, width: LetterRows.width, on: canvas, language: tag), x: LetterRows.left, y: PDFCanvas.height - 34,
+      language: tag)
   }
 }

@@ -31,7 +31,8 @@ struct LetterRows {
   mutating func make() -> [Row] {
     addDraftNote()
     addHead()
-    add("H1", StyledText(letter.title, size: density.size + 3.5, bold: true, colour: .deep), before: 16, keepsNext: true)
+    add(
+      "H1", StyledText(letter.title, size: density.size + 3.5, bold: true, colour: .deep), before: 16, keepsNext: true)
     add("P", body(letter.salutation), before: 10)
     add("P", body(letter.introduction), before: 6)
     for part in letter.parts { add(part) }
@@ -96,7 +97,8 @@ struct LetterRows {
     rows.append(
       Row(ornaments: [.init(x: 0, y: 0, width: Self.width, height: 1, colour: .light)], minimumHeight: 1))
     head = Row(before: 16 * density.space)
-    let address = (letter.delivery.map { [StyledText($0, size: 9, colour: .muted)] } ?? []) + letter.addressLines.map(body)
+    let address =
+      (letter.delivery.map { [StyledText($0, size: 9, colour: .muted)] } ?? []) + letter.addressLines.map(body)
     let addressTag = tag("P")
     head.cells.append(
       .init(x: 0, width: 300, lines: address.map { .init(text: $0, path: [addressTag], before: 1) }))
@@ -104,11 +106,10 @@ struct LetterRows {
       .init(
         x: 326, width: Self.width - 326,
         lines: letter.facts.enumerated().flatMap { index, fact in
-          let path = [tag("P")]
-          return [
+          [
             Row.Line(
-              text: StyledText(fact.label, size: 8.5, colour: .muted), path: path, before: index == 0 ? 0 : 4),
-            Row.Line(text: StyledText(fact.value, size: 10, bold: true), path: path, before: 0.5),
+              text: StyledText(fact.label, size: 8.5, colour: .muted), path: [tag("P")], before: index == 0 ? 0 : 4),
+            Row.Line(text: StyledText(fact.value, size: 10, bold: true), path: [tag("P")], before: 0.5),
           ]
         }))
     head.ornaments = [.init(x: 314, y: 0, width: 2, height: nil, colour: .light)]
@@ -190,6 +191,7 @@ struct LetterRows {
     let places = columns.count == 1 ? [(0.0, Self.width - 2 * inset)] : [(0, 184), (196, 118), (318, 150)]
     rows.append(
       Row(
-        cells: zip(columns, places).map { lines, place in .init(x: inset + place.0, width: place.1, lines: lines) }, ornaments: [background], padding: (7 * density.space + 1, 9 * density.space + 2)))
+        cells: zip(columns, places).map { lines, place in .init(x: inset + place.0, width: place.1, lines: lines) },
+        ornaments: [background], padding: (7 * density.space + 1, 9 * density.space + 2)))
   }
 }

@@ -13,19 +13,28 @@ struct LetterWording {
       "Letter proposed by automated processing. It must not be sent before a member of the staff has confirmed it.")
   }
   var title: String {
-    pick("Demande d’accès aux services en ligne : corrections à apporter", "Request for access to online services: corrections needed")
+    pick(
+      "Demande d’accès aux services en ligne : corrections à apporter",
+      "Request for access to online services: corrections needed")
   }
   var reroutedTitle: String {
-    pick("Demande d’accès aux services en ligne : suite donnée à votre envoi", "Request for access to online services: what was done with your form")
+    pick(
+      "Demande d’accès aux services en ligne : suite donnée à votre envoi",
+      "Request for access to online services: what was done with your form")
   }
   var unreadTitle: String {
-    pick("Demande d’accès aux services en ligne : document à transmettre de nouveau", "Request for access to online services: document to be sent again")
+    pick(
+      "Demande d’accès aux services en ligne : document à transmettre de nouveau",
+      "Request for access to online services: document to be sent again")
   }
   var caseNumber: String { pick("Numéro de dossier", "Case number") }
   var received: String { pick("Reçu le", "Received") }
   var byEmail: String { pick("Par courriel", "By e-mail") }
   var byPost: String { pick("Par la poste", "By post") }
-  var addressToComplete: String { pick("[Destinataire à préciser par le personnel]", "[Addressee to be completed by the staff]") }
+  var addressToComplete: String {
+    pick("[Destinataire à préciser par le personnel]", "[Addressee to be completed by the staff]")
+  }
+  var toSender: String { pick("À l’expéditeur du courriel", "To the sender of the e-mail") }
 
   /// The neutral salutation, or the one that the box ticked in section 2 calls for.
   func salutation(sex: String?) -> String {
@@ -37,9 +46,11 @@ struct LetterWording {
   }
 
   func introduction(form: String, toUser: Bool, received: String?) -> String {
-    let french = "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu \(toUser ? "votre formulaire" : "un formulaire") « \(form) »."
+    let french =
+      "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu \(toUser ? "votre formulaire" : "un formulaire") « \(form) »."
       + " Nous ne pouvons pas y donner suite tant que les points ci-dessous n’auront pas été corrigés."
-    let english = "\(received.map { "On \($0), we" } ?? "We") received \(toUser ? "your" : "a") form “\(form)”."
+    let english =
+      "\(received.map { "On \($0), we" } ?? "We") received \(toUser ? "your" : "a") form “\(form)”."
       + " We cannot process it until the points below have been corrected."
     return pick(french, english)
   }
@@ -47,7 +58,8 @@ struct LetterWording {
   func unreadIntroduction(received: String?) -> String {
     pick(
       "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu un document de votre part. Nous ne pouvons pas y donner suite, pour la raison suivante.",
-      "\(received.map { "On \($0), we" } ?? "We") received a document from you. We cannot process it, for the following reason.")
+      "\(received.map { "On \($0), we" } ?? "We") received a document from you. We cannot process it, for the following reason."
+    )
   }
 
   func reroutedIntroduction(received: String?) -> String {
@@ -78,7 +90,8 @@ struct LetterWording {
   var resend: String {
     pick(
       "Corrigez le formulaire ou remplissez-en un nouveau, faites-le signer par les deux personnes visées, puis transmettez-le-nous par courriel ou par la poste. Nous n’acceptons aucun document télécopié ou photographié.",
-      "Correct the form or fill in a new one, have both persons sign it, then send it to us by e-mail or by post. Faxed or photographed documents are not accepted.")
+      "Correct the form or fill in a new one, have both persons sign it, then send it to us by e-mail or by post. Faxed or photographed documents are not accepted."
+    )
   }
   var emailFormat: String { pick("en format PDF, un fichier par formulaire", "as a PDF, one file per form") }
   var helpTitle: String { pick("Pour nous joindre", "How to reach us") }

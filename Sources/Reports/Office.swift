@@ -37,7 +37,8 @@ package struct Office: Hashable, Sendable {
     telephones: [
       Telephone(place: Wording(fr: "Québec", en: "Québec City"), number: "418\u{A0}780-4208"),
       Telephone(place: Wording(fr: "Montréal", en: "Montréal"), number: "514\u{A0}687-3612"),
-      Telephone(place: Wording(fr: "Ailleurs au Québec", en: "Elsewhere in Québec"), number: "1\u{A0}888\u{A0}330-3023"),
+      Telephone(
+        place: Wording(fr: "Ailleurs au Québec", en: "Elsewhere in Québec"), number: "1\u{A0}888\u{A0}330-3023"),
     ],
     hours: Wording(
       fr: "Du lundi au vendredi, de 8\u{A0}h\u{A0}30 à 12\u{A0}h et de 13\u{A0}h à 16\u{A0}h\u{A0}30 "

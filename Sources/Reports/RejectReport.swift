@@ -69,8 +69,7 @@ package struct RejectReport: Hashable, Sendable {
   package var byRule: [RuleCount] {
     var counts: [RuleID: RuleCount] = [:]
     for returned in returns {
-      var seen: Set<RuleID> = []
-      for reason in returned.reasons where seen.insert(reason.rule).inserted {
+      for reason in returned.reasons {
         counts[reason.rule, default: RuleCount(rule: reason.rule, message: reason.message, cases: 0)].cases += 1
       }
     }
@@ -87,14 +86,28 @@ package struct RejectReport: Hashable, Sendable {
   }
 
   /// The establishments with returns, the most frequent first. One number is one establishment, however its name is
-  /// written; without a number the name decides.
+  /// written; without a number the name decides, and joins the one number that bears this name.
   package var byEstablishment: [EstablishmentCount] {
     var counts: [String: EstablishmentCount] = [:]
+    var numbers: [String: Set<String>] = [:]
     for returned in returns {
-      let key = returned.establishmentNumber ?? returned.establishmentName?.lowercased() ?? ""
+      guard let number = returned.establishmentNumber, let name = returned.establishmentName?.lowercased() else {
+        continue
+      }
+      numbers[name, default: []].insert(number)
+    }
+    // Cases with a number first: their number and name are what the table shows.
+    for returned in returns.filter({ $0.establishmentNumber != nil })
+      + returns.filter({ $0.establishmentNumber == nil })
+    {
+      let name = returned.establishmentName?.lowercased() ?? ""
+      let known = numbers[name].flatMap { $0.count == 1 ? $0.first : nil }
+      let key = returned.establishmentNumber ?? known ?? name
       counts[key, default: EstablishmentCount(establishment: returned.establishment, returned: 0)].returned += 1
     }
-    return counts.values.sorted { ($1.returned, $0.establishment ?? "\u{FFFF}") < ($0.returned, $1.establishment ?? "\u{FFFF}") }
+    return counts.values.sorted {
+      ($1.returned, $0.establishment ?? "\u{FFFF}") < ($0.returned, $1.establishment ?? "\u{FFFF}")
+    }
   }
 
   /// Days up to a month, weeks up to half a year, then months.

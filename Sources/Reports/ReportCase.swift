@@ -35,8 +35,8 @@ package struct ReportCase: Hashable, Sendable {
   /// As the form or the register gives them; nil when unknown.
   package var establishmentNumber: String?
   package var establishmentName: String?
-  /// The findings a return rests on, in the rules' order; empty unless the case is returned.
-  package var reasons: [Reason]
+  /// The findings a return rests on, one for each rule, in the order given; empty unless the case is returned.
+  package private(set) var reasons: [Reason]
 
   package init(
     number: String, received: CalendarDate, channel: Arrival.Channel?, state: State, establishmentNumber: String?,
@@ -44,7 +44,8 @@ package struct ReportCase: Hashable, Sendable {
   ) {
     (self.number, self.received, self.channel, self.state) = (number, received, channel, state)
     (self.establishmentNumber, self.establishmentName) = (establishmentNumber, establishmentName)
-    self.reasons = reasons
+    var seen: Set<RuleID> = []
+    self.reasons = reasons.filter { seen.insert($0.rule).inserted }
   }
 
   /// Number and name of the establishment on one line; nil when neither is known.

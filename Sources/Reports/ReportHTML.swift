@@ -51,11 +51,12 @@ struct ReportPage {
   private var reasons: String {
     let rows = report.byRule
     let most = rows.first?.cases ?? 1
+    let returned = report.returns.count
     let body = rows.map { row in
       """
       <tr><th scope="row">\(escape(row.rule.rawValue))</th><td>\(escape(sentence(row.message)))</td>\
       <td class="bar">\(bar(row.cases, of: most))</td><td class="number">\(number(row.cases))</td>\
-      <td class="number">\(escape(Typography.percent(row.cases, of: report.returns.count, language)))</td></tr>
+      <td class="number">\(escape(Typography.percent(row.cases, of: returned, language)))</td></tr>
       """
     }
     return section(

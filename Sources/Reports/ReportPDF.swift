@@ -32,6 +32,7 @@ extension RejectReport {
 
   private static func show(_ text: StyledText, at y: Double, on canvas: borrowing PDFCanvas, _ language: String) {
     canvas.show(
-      MeasuredText(text, width: ReportRows.width, on: canvas, language: language), x: ReportRows.left, y: y)
+      SetText(text, width: ReportRows.width, on: canvas, language: language), x: ReportRows.left, y: y,
+      language: language)
   }
 }

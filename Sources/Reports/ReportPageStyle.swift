@@ -29,6 +29,7 @@ extension ReportPage {
     tbody th { color: var(--deep); }
     #reasons ~ .scroll tbody th, .cases tbody th { white-space: nowrap; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    th.number, td.number { padding-left: 1rem; padding-right: 0; }
     td.number { font-weight: bold; }
     .bar { width: 28%; min-width: 7rem; }
     .bar svg { display: block; width: 100%; height: .9rem; margin-top: .3rem; background: var(--panel); }

@@ -11,6 +11,9 @@ struct ReportWording {
   func period(_ report: RejectReport) -> String {
     let (from, to) = (Typography.date(report.from, language), Typography.date(report.to, language))
     if report.from == report.to { return pick("Le \(from)", from) }
+    if language == .fr, report.from.year == report.to.year, report.from.month == report.to.month {
+      return "Du \(from.split(separator: Typography.noBreakSpace)[0]) au\(Typography.noBreakSpace)\(to)"
+    }
     return pick("Du \(from) au \(to)", "\(from) to \(to)")
   }
   func generated(_ moment: RejectReport.Moment) -> String {
@@ -32,17 +35,25 @@ struct ReportWording {
   /// One sentence that says the essential, for those who read no chart.
   func summary(_ report: RejectReport) -> String {
     let (returned, all) = (report.returns.count, report.received)
-    guard all > 0 else { return pick("Aucune demande n’a été reçue pendant la période.", "No request was received in the period.") }
+    guard all > 0 else {
+      return pick("Aucune demande n’a été reçue pendant la période.", "No request was received in the period.")
+    }
     let number = { (n: Int) in Typography.number(n, language) }
     let share = Typography.percent(returned, of: all, language)
     guard returned > 0, let first = report.byRule.first else {
       return pick(
-        returned == 0 ? "Aucune demande n’est retournée sur \(number(all)) reçues." : "\(number(returned)) demandes sur \(number(all)) (\(share)) sont retournées ou le seraient.",
-        returned == 0 ? "None of the \(number(all)) requests received is returned." : "\(number(returned)) of \(number(all)) requests (\(share)) are or would be returned.")
+        returned == 0
+          ? "Aucune demande n’est retournée sur \(number(all)) reçues."
+          : "\(number(returned)) demandes sur \(number(all)) (\(share)) sont retournées ou le seraient.",
+        returned == 0
+          ? "None of the \(number(all)) requests received is returned."
+          : "\(number(returned)) of \(number(all)) requests (\(share)) are or would be returned.")
     }
-    let french = "\(number(returned)) \(returned < 2 ? "demande" : "demandes") sur \(number(all)) (\(share)) \(returned < 2 ? "est retournée ou le serait" : "sont retournées ou le seraient"). "
+    let french =
+      "\(number(returned)) \(returned < 2 ? "demande" : "demandes") sur \(number(all)) (\(share)) \(returned < 2 ? "est retournée ou le serait" : "sont retournées ou le seraient"). "
       + "Le motif le plus fréquent, \(first.rule), touche \(number(first.cases)) \(first.cases < 2 ? "demande" : "demandes")."
-    let english = "\(number(returned)) of \(number(all)) requests (\(share)) \(returned == 1 ? "is or would be" : "are or would be") returned. "
+    let english =
+      "\(number(returned)) of \(number(all)) requests (\(share)) \(returned == 1 ? "is or would be" : "are or would be") returned. "
       + "The most frequent reason, \(first.rule), concerns \(number(first.cases)) \(first.cases == 1 ? "request" : "requests")."
     return pick(french, english)
   }
@@ -50,7 +61,8 @@ struct ReportWording {
   var proposalNote: String {
     pick(
       "Un retour proposé vient d’un traitement automatisé; il n’a d’effet qu’une fois confirmé par un membre du personnel. Ce rapport ne nomme aucune personne : le numéro de dossier suffit à retrouver une demande.",
-      "A proposed return comes from automated processing; it takes effect only once a member of the staff has confirmed it. This report names no person: the case number is enough to find a request.")
+      "A proposed return comes from automated processing; it takes effect only once a member of the staff has confirmed it. This report names no person: the case number is enough to find a request."
+    )
   }
 
   var reasonsTitle: String { pick("Motifs de retour", "Reasons for return") }
@@ -59,7 +71,9 @@ struct ReportWording {
       "Une demande peut avoir plusieurs motifs : les parts, calculées sur les demandes retournées, ne s’additionnent pas.",
       "A request may have several reasons: the shares, of the returned requests, do not add up.")
   }
-  var noReturns: String { pick("Aucune demande retournée pendant la période.", "No request was returned in the period.") }
+  var noReturns: String {
+    pick("Aucune demande retournée pendant la période.", "No request was returned in the period.")
+  }
   var rule: String { pick("Règle", "Rule") }
   var reason: String { pick("Motif", "Reason") }
   var reasons: String { pick("Motifs", "Reasons") }
@@ -93,9 +107,18 @@ struct ReportWording {
     let most = Typography.number(top.received, language)
     let when = interval(top.start, step)
     return switch step {
-    case .day: pick("Au plus \(most) \(received(top.received)) en un jour, le \(when).", "At most \(most) received in a day, on \(when).")
-    case .week: pick("Au plus \(most) \(received(top.received)) en une semaine, celle du \(when).", "At most \(most) received in a week, that of \(when).")
-    case .month: pick("Au plus \(most) \(received(top.received)) en un mois, \(when).", "At most \(most) received in a month, \(when).")
+    case .day:
+      pick(
+        "Au plus \(most) \(received(top.received)) en un jour, le \(when).",
+        "At most \(most) received in a day, on \(when).")
+    case .week:
+      pick(
+        "Au plus \(most) \(received(top.received)) en une semaine, celle du \(when).",
+        "At most \(most) received in a week, that of \(when).")
+    case .month:
+      pick(
+        "Au plus \(most) \(received(top.received)) en un mois, \(when).",
+        "At most \(most) received in a month, \(when).")
     }
   }
   var receivedLegend: String { pick("Reçues", "Received") }
@@ -122,6 +145,7 @@ struct ReportWording {
   }
 
   var listTitle: String { pick("Demandes retournées", "Returned requests") }
+  var establishmentAndReasons: String { pick("Établissement et motifs", "Establishment and reasons") }
   var caseNumber: String { pick("Dossier", "Case") }
   var receivedOn: String { pick("Reçue le", "Received") }
   var state: String { pick("État", "State") }

@@ -42,7 +42,12 @@ package struct ReturnedCase: Hashable, Sendable {
   }
 
   /// The texts of the fields that some objection names, which no letter repeats.
-  var disputedTexts: [String] {
-    objections.flatMap(\.fields).flatMap { reading?[$0].value.texts ?? [] }
+  var disputedTexts: [String] { texts(of: objections) }
+
+  /// The texts of the fields that an objection of one of the rules names.
+  func texts(named rules: Set<RuleID>) -> [String] { texts(of: objections.filter { rules.contains($0.rule) }) }
+
+  private func texts(of findings: [Finding]) -> [String] {
+    findings.flatMap(\.fields).flatMap { reading?[$0].value.texts ?? [] }
   }
 }

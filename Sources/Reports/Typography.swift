@@ -21,7 +21,8 @@ enum Typography {
   static func date(_ date: CalendarDate, _ language: Language) -> String {
     let month = months[language]![date.month - 1]
     switch language {
-    case .fr: return [date.day == 1 ? "1er" : String(date.day), month, String(date.year)].joined(separator: noBreakSpace)
+    case .fr:
+      return [date.day == 1 ? "1er" : String(date.day), month, String(date.year)].joined(separator: noBreakSpace)
     case .en: return "\(month)\(noBreakSpace)\(date.day), \(date.year)"
     }
   }
@@ -85,7 +86,9 @@ enum Typography {
       result = result.replacing(plain, with: held)
     }
     // A number stays with the word it counts or names: « 5 caractères », « section 2 ».
-    return result.replacing(/(\d) (?=\p{Ll})/) { "\($0.1)\u{A0}" }.replacing(/(sections?) (?=\d)/) { "\($0.1)\u{A0}" }
+    return result.replacing(/\b(\d{1,3}) (?!(?:à|et|ou|au|sur)\b)(?=\p{Ll})/) { "\($0.1)\u{A0}" }.replacing(
+      /(sections?) (?=\d)/
+    ) { "\($0.1)\u{A0}" }
   }
 
   /// The text with a small first letter, unless it begins with an acronym (« GMF »).

@@ -35,7 +35,8 @@ struct VolumeChart {
     let intervals = report.intervals
     let top = Self.roundTop(intervals.map(\.received).max() ?? 0)
     let base = height - bottom
-    let slot = (width - left) / Double(max(1, intervals.count))
+    // The last label stands half outside its bar.
+    let slot = (width - left - labelWidth / 4) / Double(max(1, intervals.count))
     let every = max(1, Int((labelWidth / slot).rounded(.up)))
     let scale = { (count: Int) in Double(count) / Double(top) * (base - 6) }
     bars = intervals.enumerated().map { index, interval in

@@ -24,7 +24,7 @@ struct Parameters {
     return value
   }
 
-  private func wrong(_ name: String, _ expected: String) -> RuleError {
+  func wrong(_ name: String, _ expected: String) -> RuleError {
     .wrongParameter(rule, path + name, expected: expected)
   }
 

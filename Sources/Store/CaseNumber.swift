@@ -10,7 +10,8 @@ package struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Parses what people type: `G-2026-000123`, in either case, zeros optional (`g-2026-123`); fails on anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].uppercased() == "G", parts[1].utf8.count == 4, (1...9).contains(parts[2].utf8.count),
+    guard parts.count == 3, parts[0].uppercased() == "G", parts[1].utf8.count == 4,
+      (1...9).contains(parts[2].utf8.count),
       parts[1...].allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
       let year = Int(parts[1]), let sequence = Int(parts[2]), sequence > 0
     else { return nil }

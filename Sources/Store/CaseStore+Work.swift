@@ -18,8 +18,7 @@ extension CaseStore {
           digest: digest, arrival: try arrival(from: row), name: row["name"], attempt: attempts + 1,
           workerID: worker.id, workerName: worker.name)
         guard attempts < settings.maximumAttempts else {
-          try file(setAsideForm(work, outcome: .crashed, reason: "attempts"), of: work, home: .setAside, now: now, in: db)
-          try close(work, as: .setAside, in: db)
+          try giveUp(work, outcome: .crashed, reason: "attempts", now: now, in: db)
           continue
         }
         try db.execute(
@@ -80,10 +79,7 @@ extension CaseStore {
     _ work: Work, outcome: Outcome = .crashed, reason: String, now: Date
   ) throws -> [CaseNumber] {
     try write { db in
-      if try isOpen(work, in: db) {
-        try file(setAsideForm(work, outcome: outcome, reason: reason), of: work, home: .setAside, now: now, in: db)
-        try close(work, as: .setAside, in: db)
-      }
+      if try isOpen(work, in: db) { try giveUp(work, outcome: outcome, reason: reason, now: now, in: db) }
       return try caseNumbers(of: work.digest.hex, in: db)
     }
   }
@@ -129,10 +125,12 @@ extension CaseStore {
       arguments: [stage.rawValue, work.digest.hex])
   }
 
-  private func setAsideForm(_ work: Work, outcome: Outcome, reason: String) -> JudgedForm {
-    JudgedForm(
+  private func giveUp(_ work: Work, outcome: Outcome, reason: String, now: Date, in db: Database) throws {
+    let form = JudgedForm(
       file: work.name, sha256: work.digest.hex, index: 0, outcome: outcome, reason: reason, reading: nil,
       judgement: Judgement(findings: [], checklist: [], decision: .review), trace: Trace(definition: "", engines: [:]))
+    try file(form, of: work, home: .setAside, now: now, in: db)
+    try close(work, as: .setAside, in: db)
   }
 
   private func file(_ form: JudgedForm, of work: Work, home: CaseState, now: Date, in db: Database) throws {

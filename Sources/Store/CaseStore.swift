@@ -8,7 +8,7 @@ import GRDB
 /// Several programs may use one data folder at once; every change is one transaction, durable when the call returns.
 /// Instants and days come in as parameters; nothing here asks the time, except leases, which ask the machine's uptime.
 package struct CaseStore: Sendable {
-  /// The data folder, as given.
+  /// The data folder, as a full path.
   package let folder: String
   package let settings: StoreSettings
   package let originals: Originals
@@ -16,6 +16,7 @@ package struct CaseStore: Sendable {
 
   /// Opens the data folder, makes it when it is missing and brings the database to the present layout.
   package init(folder: String, settings: StoreSettings = StoreSettings()) throws {
+    let folder = URL(fileURLWithPath: folder).standardizedFileURL.path
     (self.folder, self.settings) = (folder, settings)
     try makeFolder(folder)
     if let name = try networkFileSystem(of: folder) { throw StoreError.networkFileSystem(name, folder: folder) }

@@ -2,7 +2,7 @@ import Forms
 import Foundation
 import GRDB
 
-/// How values of ours stand in columns; what cannot be read back means a damaged database.
+// How values of ours stand in columns; what cannot be read back means a damaged database.
 
 extension Date {
   var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }

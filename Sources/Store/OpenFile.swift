@@ -65,8 +65,11 @@ func synchronize(folder: String) throws {
   guard fsync(descriptor) == 0 else { throw StoreError(writing: errno, folder: folder) }
 }
 
-/// Makes a folder only its owner may enter; one that exists is left as it is.
+/// Makes a folder only its owner may enter, and those above it that are missing; one that exists is left as it is.
 func makeFolder(_ path: String) throws {
+  if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+  let (code, parent) = (errno, URL(fileURLWithPath: path).deletingLastPathComponent().path)
+  guard code == ENOENT, parent != path else { throw StoreError(writing: code, folder: path) }
+  try makeFolder(parent)
   guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw StoreError(writing: errno, folder: path) }
 }
-

@@ -38,7 +38,7 @@ package struct Originals: Sendable {
 
   /// Copies the bytes of an open file, from its start, and answers once they are durable.
   ///
-  /// Bytes already stored are stored anew under the same name, which mends an original that was lost or damaged.
+  /// Bytes already stored stay as they are; an original that was lost or damaged is mended.
   package func add(_ source: borrowing OpenFile) throws -> Stored {
     let before = try status(of: source.descriptor)
     guard before.isRegular else { throw StoreError.notARegularFile }
@@ -49,8 +49,11 @@ package struct Originals: Sendable {
       guard try status(of: source.descriptor) == before, stored.bytes == before.size else {
         throw StoreError.changedWhileCopied
       }
-      try makeFolder(subfolder(of: stored.digest))
-      guard unsafe rename(draft, path(of: stored.digest)) == 0 else { throw StoreError(writing: errno, folder: folder) }
+      if (try? isIntact(stored.digest)) == true {
+        unsafe unlink(draft)
+      } else {
+        try place(draft, as: stored.digest)
+      }
       try synchronize(folder: subfolder(of: stored.digest))
       try synchronize(folder: folder)
       return stored
@@ -72,8 +75,14 @@ package struct Originals: Sendable {
       unsafe hash.add(piece)
       try unsafe write(piece, to: target.descriptor)
     }
-    guard fsync(target.descriptor) == 0 else { throw StoreError(writing: errno, folder: temporary) }
     return Stored(digest: hash.finished(), bytes: bytes)
+  }
+
+  private func place(_ draft: String, as digest: Digest) throws {
+    let file = try OpenFile(reading: draft)
+    guard fsync(file.descriptor) == 0 else { throw StoreError(writing: errno, folder: temporary) }
+    try makeFolder(subfolder(of: digest))
+    guard unsafe rename(draft, path(of: digest)) == 0 else { throw StoreError(writing: errno, folder: folder) }
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {

@@ -19,7 +19,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The action goes against the proposal, or against another clerk, and was given no reason.
   case needsReason(CaseNumber, action: String)
   /// The form read has no such field.
-  case noSuchField(FieldName, CaseNumber)
+  case noSuchField(String, CaseNumber)
   /// The file is larger than the setting allows, in bytes.
   case tooLarge(limit: Int)
   /// A link, folder, pipe or device was given instead of a file.
@@ -43,9 +43,6 @@ package enum StoreError: Error, Hashable, Sendable {
   case newerLayout(folder: String)
   /// SQLite failed in a way that has no name here.
   case failed(folder: String, code: Int32)
-
-  /// A field's name in a message; a plain text, since it may not exist.
-  package typealias FieldName = String
 
   /// What the caller should do with the document at hand.
   package enum Remedy: Sendable {

@@ -12,7 +12,8 @@ enum Command {
       self = .probe
       return
     }
-    guard arguments.count == 5, arguments[0] == "--serve", arguments[1] == "--maximum-pages", let pages = Int(arguments[2]),
+    guard arguments.count == 5, arguments[0] == "--serve",
+      arguments[1] == "--maximum-pages", let pages = Int(arguments[2]),
       arguments[3] == "--maximum-pixels", let pixels = Int(arguments[4]), pages > 0, pixels > 0
     else { throw .usage }
     self = .serve(ReadingLimits(maximumPages: pages, maximumPixels: pixels))

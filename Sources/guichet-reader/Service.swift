@@ -35,7 +35,8 @@ final class Service {
     reader.warmUp()
     encoder = JSONEncoder()
     // Encodes a full reading once, so that no child pays for the first use.
-    let fields = Dictionary(definition.fields.map { ($0.id, FieldReading.notFound) }, uniquingKeysWith: { first, _ in first })
+    var fields: [FieldID: FieldReading] = [:]
+    for field in definition.fields { fields[field.id] = .notFound }
     let form = Reading(form: definition.id, pages: [1], medium: .acroform, fields: fields)
     guard (try? encoder.encode(DocumentReading(outcome: .read, pageCount: 1, forms: [form]))) != nil else {
       throw .definition

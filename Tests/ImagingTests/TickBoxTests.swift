@@ -25,7 +25,10 @@ struct TickBoxTests {
     canvas.line(255, 140, 268, 156, thick: 5)
     canvas.line(268, 156, 305, 95, thick: 5)
     let boxes = try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame)
-    #expect(boxes == [100, 250].map { PixelBox(x: $0, y: 120, width: 40, height: 40) })
+    #expect(boxes.count == 2)
+    for (box, x) in zip(boxes, [100, 250]) {
+      #expect(abs(box.x - x) <= 1 && abs(box.y - 120) <= 1 && abs(box.width - 40) <= 1 && abs(box.height - 40) <= 1)
+    }
   }
 
   @Test func `a blackened square is found`() throws {
@@ -45,7 +48,7 @@ struct TickBoxTests {
     canvas.line(325, 125, 275, 175, thick: 4)
     let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
     #expect(boxes.map(\.shape) == [.round, .round])
-    #expect(boxes.map(\.frame.x).elementsEqual([80, 280]) { abs($0 - $1) <= 2 })
+    #expect(boxes.map(\.frame.x).sorted().elementsEqual([80, 280]) { abs($0 - $1) <= 2 })
   }
 
   @Test func `cells of a comb are no tick boxes`() throws {

@@ -47,6 +47,7 @@ private func misbehave() {
   case "kill the server":
     kill(getppid(), SIGKILL)
     say("alive")
+  case "limits": say("cpu \(limit(0)) size \(limit(1)) addresses \(limit(9)) core \(limit(4))")
   case "pid": say("\(getppid())")
   default: say("unknown")
   }
@@ -100,6 +101,13 @@ private func say(_ text: String) {
     {"outcome":"notAForm","reason":"said","fileType":"other","pageCount":0,"forms":[],"activeContent":[],\
     "looseSignatures":[],"engines":{"said":"\(text)"}}
     """)
+}
+
+/// A limit of this process by its number, soft and hard.
+private func limit(_ resource: UInt32) -> String {
+  var value = rlimit()
+  getrlimit(__rlimit_resource_t(resource), &value)
+  return "\(value.rlim_cur)/\(value.rlim_max)"
 }
 
 private func claimAndSleep(_ pages: String) {

@@ -38,11 +38,31 @@ import Testing
     ("another form", { $0.forms[0].form = "other" }),
     ("a field the form lacks", { $0.forms[0].fields["s9.password"] = .notFound }),
     ("no form although read", { $0.forms = [] }),
-    ("a form although not read", { $0.outcome = .notAForm; $0.reason = "none" }),
+    (
+      "a form although not read",
+      {
+        $0.outcome = .notAForm; $0.reason = "none"
+      }
+    ),
     ("a reason although read", { $0.reason = "damaged" }),
-    ("no reason", { $0.outcome = .unreadable; $0.forms = [] }),
-    ("a reason that is a sentence", { $0.outcome = .unreadable; $0.forms = []; $0.reason = "see\nhttp://example.org" }),
-    ("a crash of its own telling", { $0.outcome = .crashed; $0.forms = []; $0.reason = "signal SEGV" }),
+    (
+      "no reason",
+      {
+        $0.outcome = .unreadable; $0.forms = []
+      }
+    ),
+    (
+      "a reason that is a sentence",
+      {
+        $0.outcome = .unreadable; $0.forms = []; $0.reason = "see\nhttp://example.org"
+      }
+    ),
+    (
+      "a crash of its own telling",
+      {
+        $0.outcome = .crashed; $0.forms = []; $0.reason = "signal SEGV"
+      }
+    ),
     ("a page past the last", { $0.forms[0].pages = [3] }),
     ("page nought", { $0.forms[0].pages = [0] }),
     ("more pages than are read", { $0.pageCount = 11 }),

@@ -40,10 +40,11 @@ func quickSettings(_ program: String = "misbehaving-reader") throws -> ReaderSet
 
 /// Has a reader read these bytes as a document of their own.
 func read(_ text: String, by reader: Reader) throws -> DocumentReading {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "guichet-\(UUID())")
-  try Data(text.utf8).write(to: folder)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let file = try FileHandle(forUpdating: folder)
+  let place = FileManager.default.temporaryDirectory.appending(path: "guichet-\(UUID())")
+  try Data(text.utf8).write(to: place)
+  defer { try? FileManager.default.removeItem(at: place) }
+  // Open for writing too, so that a child that could write would.
+  let file = try FileHandle(forUpdating: place)
   defer { try? file.close() }
   return try reader.read(file.fileDescriptor)
 }

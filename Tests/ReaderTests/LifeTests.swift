@@ -55,9 +55,11 @@ import Testing
     var hello = sandbox_hello()
     #expect(sandbox_receive(ends[0], &hello, MemoryLayout<sandbox_hello>.size, 10_000) == 0)
     let document = try OwnedDescriptor(sandbox_anonymous_file("document"), doing: "an anonymous file")
-    #expect(document.fill(with: Data("sleep".utf8)))
+    let filled = document.fill(with: Data("sleep".utf8))
+    #expect(filled)
     var request = sandbox_request(version: UInt32(SANDBOX_VERSION), number: 1, limits: settings.limits)
-    #expect(sandbox_send(ends[0], &request, document.number, errors.number) == 0)
+    let sent = sandbox_send(ends[0], &request, document.number, errors.number)
+    #expect(sent == 0)
     var child: Int32?
     for _ in 0..<100 where child == nil {
       usleep(10_000)

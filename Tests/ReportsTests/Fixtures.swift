@@ -66,22 +66,28 @@ func finding(_ rule: RuleID, _ fields: [FieldID], _ severity: Severity = .reject
 
 private let sentences: [RuleID: Wording] = [
   "FMT-04": Wording(
-    fr: "Nous ne pouvons pas ouvrir le fichier reçu. Transmettez-nous le formulaire dans un fichier PDF lisible et sans mot de passe.",
+    fr:
+      "Nous ne pouvons pas ouvrir le fichier reçu. Transmettez-nous le formulaire dans un fichier PDF lisible et sans mot de passe.",
     en: "We cannot open the file we received. Please send the form as a readable PDF without a password."),
   "DOC-01": Wording(
-    fr: "Le document reçu n’est pas le formulaire prévu pour les établissements du réseau de la santé. Consultez notre site Web pour trouver le formulaire qui correspond à votre situation.",
-    en: "The document we received is not the form for health network institutions. Please see our website to find the form for your situation."),
+    fr:
+      "Le document reçu n’est pas le formulaire prévu pour les établissements du réseau de la santé. Consultez notre site Web pour trouver le formulaire qui correspond à votre situation.",
+    en:
+      "The document we received is not the form for health network institutions. Please see our website to find the form for your situation."
+  ),
   "DOC-02": Wording(
     fr: "Votre formulaire vise un autre service. Nous l’avons dirigé vers l’équipe responsable.",
     en: "Your form is for another service. We have forwarded it to the team in charge."),
   "SVC-01": Wording(
-    fr: "Aucune application n’est cochée à la section 1. Cochez la ou les applications auxquelles vous souhaitez accéder.",
+    fr:
+      "Aucune application n’est cochée à la section 1. Cochez la ou les applications auxquelles vous souhaitez accéder.",
     en: "No application is ticked in section 1."),
   "SCP-01": Wording(
     fr: "Vous n’avez pas indiqué à quels registres s’applique la demande. Cochez l’une des trois cases prévues.",
     en: "You did not say to which registers the request applies."),
   "SCP-09": Wording(
-    fr: "Au moins un numéro de la section 5 ne correspond pas à une installation de votre établissement. Vérifiez les numéros inscrits.",
+    fr:
+      "Au moins un numéro de la section 5 ne correspond pas à une installation de votre établissement. Vérifiez les numéros inscrits.",
     en: "At least one number of section 5 is not of your institution."),
   "ORG-03": Wording(
     fr: "Le numéro de l’établissement n’a pas la forme attendue (5 caractères). Vérifiez-le.",
@@ -90,18 +96,22 @@ private let sentences: [RuleID: Wording] = [
     fr: "Le prénom ou le nom de la personne utilisatrice est absent de la section 2.",
     en: "The user’s first or last name is missing from section 2."),
   "USR-04": Wording(
-    fr: "La fonction de la personne utilisatrice est absente de la section 2. Inscrivez la fonction qui justifie l’accès demandé.",
+    fr:
+      "La fonction de la personne utilisatrice est absente de la section 2. Inscrivez la fonction qui justifie l’accès demandé.",
     en: "The user’s function is missing from section 2."),
   "USR-06": Wording(
-    fr: "Le code postal est absent ou invalide. Vérifiez-le.", en: "The postal code is missing or not valid. Please check it."),
+    fr: "Le code postal est absent ou invalide. Vérifiez-le.",
+    en: "The postal code is missing or not valid. Please check it."),
   "USR-08": Wording(
     fr: "Le numéro de téléphone est absent ou invalide. Inscrivez un numéro de 10 chiffres.",
     en: "The telephone number is missing or not valid. Please enter a 10-digit number."),
   "USR-11": Wording(
-    fr: "Nous ne pouvons pas associer le nom d’utilisateur inscrit à la personne nommée à la section 2. Communiquez avec nous.",
+    fr:
+      "Nous ne pouvons pas associer le nom d’utilisateur inscrit à la personne nommée à la section 2. Communiquez avec nous.",
     en: "We cannot link the username to the person named in section 2. Please contact us."),
   "AUT-02": Wording(
-    fr: "Aucune fonction n’est cochée à la section 3. La demande doit être autorisée par l’une des personnes qui y sont énumérées.",
+    fr:
+      "Aucune fonction n’est cochée à la section 3. La demande doit être autorisée par l’une des personnes qui y sont énumérées.",
     en: "No role is ticked in section 3."),
   "EML-03": Wording(
     fr: "Une adresse électronique est invalide ou illisible. Vérifiez-la et inscrivez-la de nouveau.",
@@ -110,23 +120,30 @@ private let sentences: [RuleID: Wording] = [
     fr: "Pour des raisons de sécurité, les adresses électroniques des sections 2 et 3 doivent être différentes.",
     en: "For security reasons, the e-mail addresses in sections 2 and 3 must be different."),
   "EML-06": Wording(
-    fr: "Nous n’acceptons pas les adresses de boîte courriel partagée. Fournissez une adresse personnelle ou professionnelle à laquelle vous êtes la seule personne à avoir accès.",
-    en: "Shared mailbox addresses are not accepted. Please give a personal or work address to which you alone have access."),
+    fr:
+      "Nous n’acceptons pas les adresses de boîte courriel partagée. Fournissez une adresse personnelle ou professionnelle à laquelle vous êtes la seule personne à avoir accès.",
+    en:
+      "Shared mailbox addresses are not accepted. Please give a personal or work address to which you alone have access."
+  ),
   "SIG-01": Wording(
-    fr: "La signature de la personne utilisatrice est absente de la section 2.", en: "The user’s signature is missing from section 2."),
+    fr: "La signature de la personne utilisatrice est absente de la section 2.",
+    en: "The user’s signature is missing from section 2."),
   "SIG-02": Wording(
     fr: "La signature de la personne qui autorise la demande est absente de la section 3.",
     en: "The signature of the person who authorizes the request is missing from section 3."),
   "SIG-03": Wording(
-    fr: "Un nom tapé au clavier n’est pas un format de signature accepté. Signez à la main, à l’aide d’un stylet, d’un écran tactile ou d’une souris, en apposant l’image de votre signature ou au moyen d’un certificat numérique.",
+    fr:
+      "Un nom tapé au clavier n’est pas un format de signature accepté. Signez à la main, à l’aide d’un stylet, d’un écran tactile ou d’une souris, en apposant l’image de votre signature ou au moyen d’un certificat numérique.",
     en: "A name typed on a keyboard is not an accepted signature."),
   "DAT-01": Wording(
-    fr: "La date de signature est absente de la section 2 ou de la section 3.", en: "The date of a signature is missing."),
+    fr: "La date de signature est absente de la section 2 ou de la section 3.",
+    en: "The date of a signature is missing."),
 ]
 
 /// Twelve findings over all sections, as a badly filled form raises them.
 let twelveFindings = [
-  finding("SVC-01", ["s1.app.paymentAuthorization"]), finding("SCP-01", ["s1.scope"]), finding("USR-01", ["s2.lastName"]),
+  finding("SVC-01", ["s1.app.paymentAuthorization"]), finding("SCP-01", ["s1.scope"]),
+  finding("USR-01", ["s2.lastName"]),
   finding("SIG-01", ["s2.signature"]), finding("AUT-02", ["s3.role"]), finding("SIG-03", ["s3.signature"]),
   finding("EML-06", ["s2.email"]), finding("USR-04", ["s2.function"], .clerk),
   finding("USR-06", ["s2.postalCode"], .clerk), finding("USR-08", ["s2.phone"], .clerk),

@@ -198,7 +198,8 @@ import Testing
 }
 
 @Suite struct CaseNumberTests {
-  @Test(arguments: ["G-2026-000123", "g-2026-123", "G-2026-0123"]) func `people may type a number loosely`(text: String) {
+  @Test(arguments: ["G-2026-000123", "g-2026-123", "G-2026-0123"])
+  func `people may type a number loosely`(text: String) {
     #expect(CaseNumber(text)?.description == "G-2026-000123")
   }
 

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test func `a store is made where not even the folder above it is`() throws {
+    let store = try CaseStore(folder: scratch.folder + "/share/guichet/../office/", settings: sampleSettings)
+    #expect(store.folder == scratch.folder + "/share/office")
+    #expect(try store.list().isEmpty)
+  }
+
+  @Test func `a folder that cannot be written is named`() throws {
+    let file = try scratch.write("not a folder", to: "file")
+    #expect(throws: StoreError.notWritable(folder: file + "/data", code: ENOTDIR)) {
+      try CaseStore(folder: file + "/data", settings: sampleSettings)
+    }
+  }
+
   @Test func `several programs may open an empty folder at once`() throws {
     let (data, failures) = (scratch.data, Failures())
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
@@ -122,9 +135,8 @@ import Testing
     #expect(try networkFileSystem(of: scratch.folder) == nil)
   }
 
-  @Test(arguments: ["audit", "arrivals", "readings"]) func `what was written is never changed nor removed`(table: String)
-    throws
-  {
+  @Test(arguments: ["audit", "arrivals", "readings"])
+  func `what was written is never changed nor removed`(table: String) throws {
     let store = try scratch.store()
     _ = try store.fileOne(scratch)
     for statement in ["UPDATE \(table) SET at = 0", "DELETE FROM \(table)"] {

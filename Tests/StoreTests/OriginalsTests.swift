@@ -55,7 +55,8 @@ import Testing
     for path in ["/link.pdf", "/pipe.pdf", "/folder.pdf"].map({ scratch.folder + $0 }) + ["/dev/null"] {
       #expect(throws: StoreError.notARegularFile) { try OpenFile(reading: path).descriptor }
     }
-    #expect(throws: StoreError.unreadable(code: ENOENT)) { try OpenFile(reading: scratch.folder + "/no.pdf").descriptor }
+    let missing = scratch.folder + "/no.pdf"
+    #expect(throws: StoreError.unreadable(code: ENOENT)) { try OpenFile(reading: missing).descriptor }
   }
 
   @Test func `a missing original is named as such`() throws {
@@ -73,9 +74,8 @@ import Testing
   }
 
   /// A disk of half a megabyte, which only an account that may mount can make.
-  @Test(.enabled(if: getuid() == 0)) func `a full disk is named, loses nothing, and work goes on when there is room`()
-    throws
-  {
+  @Test(.enabled(if: getuid() == 0))
+  func `a full disk is named, loses nothing, and work goes on when there is room`() throws {
     let disk = scratch.folder + "/disk"
     mkdir(disk, 0o700)
     guard run("/bin/mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk) == 0 else {

@@ -104,6 +104,9 @@ int sandbox_serve(const char *const *readable, sandbox_reading reading, void *co
 /// Tells how many pages the document under way has, which buys time for them. Only within a reading.
 void sandbox_claim_pages(uint32_t pages);
 
+/// The kernel's Landlock version, 0 without it.
+int sandbox_landlock_version(void);
+
 /// Forks a child, protects it like a reading's, and has it try what it must not do.
 int sandbox_probe(const char *const *readable, struct sandbox_protections *held);
 

@@ -22,7 +22,7 @@ package struct OCRPreparation: Hashable, Sendable {
   package var size: Size
   /// Whether grey is smoothed a little before it is thresholded and strokes grow by one pixel.
   package var thickens = false
-  /// White added on every side, in pixels: Tesseract misses letters that touch the edge.
+  /// Paper added on every side, in pixels: Tesseract misses letters that touch the edge.
   package var border = 20
   package var layout: OCREngine.Layout
 
@@ -49,7 +49,7 @@ struct PreparedBitmap {
       factor = (factor.x * less, factor.y * less)
     }
     var ready = try source.grey()
-    if preparation.tone != .grey { ready = try ready.withEvenBackground() }
+    if preparation.tone != .grey { ready = try ready.withEvenBackground().withWhitePaper() }
     if preparation.tone == .bilevel {
       // Enlarged in grey first: the outline then follows the antialiasing instead of the pixels.
       ready = try ready.scaled(factor.x, factor.y).bilevel(.otsu)
@@ -59,7 +59,8 @@ struct PreparedBitmap {
       ready = try ready.scaled(factor.x, factor.y)
       if preparation.thickens { ready = try ready.thickened() }
     }
-    bitmap = try ready.withBorder(preparation.border)
+    // White beside tinted paper would be an edge, and Tesseract takes edges for strokes.
+    bitmap = try ready.withBorder(preparation.border, tone: ready.histogram().paper)
     (scale, border, original) = (factor, preparation.border, source.bounds)
   }
 

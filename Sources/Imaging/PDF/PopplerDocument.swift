@@ -30,6 +30,9 @@ package struct PagePicture: Sendable {
     pageCount = Int(unsafe poppler_document_get_n_pages(opened))
   }
 
+  /// The library's version.
+  package static var version: String { unsafe String(cString: poppler_get_version()) }
+
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
 
   /// The characters of a page in Poppler's reading order, white space included; annotations have none here.

@@ -26,9 +26,8 @@ extension Bitmap {
       raw = try unsafe bytes.withUnsafeBufferPointer { buffer in
         try unsafe PixStore(adopting: Self.read(buffer, info.format, page), from: "decode")
       }
-    } catch ImagingError.failed { throw ImagingError.damaged(info.format, "its data cannot be decoded") }
-    let isCMYK = info.format == .tiff && page.colour == .cmyk
-    try self.init(resolving: raw, isCMYK: isCMYK, resolution: page.resolution)
+    } catch ImagingError.failed { throw ImagingError.damaged(info.format, "its data is broken, or laid out in a way that is not read here") }
+    try self.init(resolving: raw, resolution: page.resolution)
     // Leptonica turns TIFF pages by itself.
     if info.format != .tiff { self = try turned(exif: page.orientation) }
     if info.format == .tiff, page.orientation >= 5, let r = resolution { resolution = Resolution(x: r.y, y: r.x) }
@@ -40,7 +39,8 @@ extension Bitmap {
     let start = buffer.baseAddress
     switch format {
     case .png: return unsafe pixReadMemPng(start, buffer.count)
-    // Reduction 1, no palette, and a hint of 0: take what can be read of a truncated file.
+    // Without palette, at full size. The hint 0 refuses what libjpeg had to invent pixels for: a lost half of a page
+    // would read as blank fields.
     case .jpeg: return unsafe pixReadMemJpeg(start, buffer.count, 0, 1, nil, 0)
     default:
       var offset = page.offset
@@ -49,7 +49,7 @@ extension Bitmap {
   }
 
   /// Brings what Leptonica decoded to one of the three depths.
-  private init(resolving raw: PixStore, isCMYK: Bool, resolution: Resolution?) throws {
+  private init(resolving raw: PixStore, resolution: Resolution?) throws {
     var store = raw
     if unsafe raw.lend({ unsafe pixGetColormap($0) }) != nil {
       store = try unsafe raw.lend { pix in
@@ -63,9 +63,7 @@ extension Bitmap {
         return copy
       }
     }
-    if isCMYK, store.bitsPerPixel == 32 {
-      store.invertCMYK()
-    } else if store.bitsPerPixel == 32, unsafe store.lend({ unsafe pixGetSpp($0) }) == 4 {
+    if store.bitsPerPixel == 32, unsafe store.lend({ unsafe pixGetSpp($0) }) == 4 {
       store = try unsafe store.lend {
         try unsafe PixStore(adopting: pixAlphaBlendUniform($0, 0xFFFF_FF00), from: "resolve the alpha")
       }
@@ -88,20 +86,5 @@ extension Bitmap {
     case 8: try turned(.left)
     default: self
     }
-  }
-}
-
-extension PixStore {
-  /// Makes RGB in place of cyan, magenta, yellow and black that libtiff handed over as if they were RGBA.
-  fileprivate func invertCMYK() {
-    unsafe lendWords { words, _ in
-      for index in words.indices {
-        let word = unsafe words[index]
-        let light = 255 - word & 255
-        let (c, m, y) = (255 - word >> 24, 255 - word >> 16 & 255, 255 - word >> 8 & 255)
-        unsafe words[index] = (c * light / 255) << 24 | (m * light / 255) << 16 | (y * light / 255) << 8 | 255
-      }
-    }
-    unsafe lend { _ = unsafe pixSetSpp($0, 3) }
   }
 }

@@ -57,9 +57,9 @@ extension Bitmap {
     }
   }
 
-  /// Adds a white margin of so many pixels on every side.
-  package func withBorder(_ pixels: Int) throws -> Bitmap {
-    try unsafe making("add a margin") { unsafe pixAddBorder($0, Int32(pixels), depth == .bilevel ? 0 : depth == .grey ? 255 : 0xFFFF_FF00) }
+  /// Adds a margin of so many pixels on every side of a grey page, in the tone given.
+  func withBorder(_ pixels: Int, tone: Int) throws -> Bitmap {
+    try unsafe grey().making("add a margin") { unsafe pixAddBorder($0, Int32(pixels), UInt32(tone)) }
   }
 }
 

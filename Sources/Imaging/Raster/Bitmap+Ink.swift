@@ -32,8 +32,8 @@ extension Bitmap {
     try own()
     unsafe store.lend { page in
       unsafe other.store.lend { patch in
-        // PIX_SRC is a macro that Swift does not see.
-        _ = unsafe pixRasterop(page, Int32(x), Int32(y), Int32(other.width), Int32(other.height), 0xC << 1, patch, 0, 0)
+        // 0xC is PIX_SRC, a macro that Swift does not see.
+        _ = unsafe pixRasterop(page, Int32(x), Int32(y), Int32(other.width), Int32(other.height), 0xC, patch, 0, 0)
       }
     }
   }

@@ -89,17 +89,13 @@ extension Bitmap {
 
   /// Copies the pixels out as grey, one byte each, row after row without padding: 0 is black.
   package func greyBytes() throws -> [UInt8] {
-    let grey = try grey()
-    return unsafe grey.store.lendWords { words, perRow in
-      unsafe [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
-        for y in 0..<height {
-          for x in 0..<width {
-            let word = unsafe words[y * perRow + x >> 2]
-            unsafe bytes[y * width + x] = UInt8(truncatingIfNeeded: word >> UInt32(24 - (x & 3) * 8))
-          }
-        }
-        count = width * height
-      }
+    let swapped = try unsafe grey().making("order bytes") { unsafe pixEndianByteSwapNew($0) }
+    return unsafe swapped.store.lendWords { words, perRow in
+      let raw = UnsafeRawBufferPointer(words)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(width * height)
+      for y in 0..<height { unsafe bytes.append(contentsOf: raw[y * perRow * 4..<y * perRow * 4 + width]) }
+      return bytes
     }
   }
 }

@@ -9,7 +9,7 @@ struct CombFinder {
   /// Letters that stand on a rule are kept out by the even steps: at least three in a row, most places of the row taken.
   func separators(of page: Bitmap, on lines: [Rule], besides walls: [Rule]) throws -> [Rule] {
     let tall = max(Int(dpi * 0.06), 4)
-    let stems = try unsafe page.making("find separators") { unsafe pixOpenBrick(nil, $0, 1, Int32(tall)) }
+    let stems = try unsafe page.making("find separators") { unsafe pixOpenCompBrick(nil, $0, 1, Int32(tall)) }
     // A rule with a stem stays in the opening only under the stem, so that a stem's box ends with the rule.
     let boxes = try stems.components().filter { box in
       box.width <= max(Int(dpi * 0.025), 2) && box.height < Int(dpi * 0.45)

@@ -7,8 +7,10 @@ import CLeptonica
 package struct RuleFinder: Sendable {
   /// Shorter horizontal lines are not told: the underline of a word, a dash.
   package var leastHorizontal = 0.5
-  /// Shorter vertical lines are not told: the stem of a capital in a title.
-  package var leastVertical = 0.2
+  /// Shorter vertical lines are not told: a handwritten 1, the stem of a capital in a title.
+  package var leastVertical = 0.35
+  /// A wall between two horizontal rules may be this short.
+  package var leastWall = 0.18
   /// Thicker strips are bars and dark edges, not rules.
   package var mostThickness = 0.04
   /// A gap up to this long in one line is bridged.
@@ -22,8 +24,16 @@ package struct RuleFinder: Sendable {
     let dpi = ink.resolution?.x ?? 300
     let horizontal = try lines(of: ink, dpi: dpi, least: leastHorizontal)
     let turned = try ink.turned(.right)
-    let vertical = try lines(of: turned, dpi: ink.resolution?.y ?? dpi, least: leastVertical)
-      .map { $0.turnedBack(height: ink.height) }
+    let upright = ink.resolution?.y ?? dpi
+    let vertical = try lines(of: turned, dpi: upright, least: leastWall).map { $0.turnedBack(height: ink.height) }
+      .filter { line in
+        if Double(line.length) >= leastVertical * upright { return true }
+        return [(line.x0, line.y0), (line.x1, line.y1)].allSatisfy { x, y in
+          horizontal.contains { rule in
+            x >= rule.x0 - 5 && x <= rule.x1 + 5 && abs(rule.y(at: x) - Double(y)) <= Double(rule.thickness / 2 + 4)
+          }
+        }
+      }
     let combs = try CombFinder(dpi: dpi).separators(of: ink, on: horizontal, besides: vertical)
     return Rules(
       horizontal: horizontal.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) },
@@ -36,17 +46,34 @@ package struct RuleFinder: Sendable {
     let thickest = pixels(mostThickness)
     // A closing of 2 pixels mends noise; more would join the serifs of a word to a line.
     let solid = try unsafe page.making("find rules") {
-      var closed = unsafe pixCloseSafeBrick(nil, $0, 3, 1)
+      var closed = unsafe pixCloseSafeCompBrick(nil, $0, 3, 1)
       defer { unsafe pixDestroy(&closed) }
-      return unsafe pixOpenBrick(nil, closed, Int32(pixels(0.12)), 1)
+      return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
     }
     var found = try fragments(of: solid, thickest: thickest, dotted: false)
     found += try dotted(page, without: solid, dpi: dpi)
     let long = pixels(least)
+    let grid = try InkGrid(page)
     return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2)).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
+        && !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2))
     }.map(\.rule)
+  }
+
+  /// Whether the line is only the closed-up baseline of small blurred print: ink that comes and goes lies all along it.
+  ///
+  /// Print standing on a rule touches it here and there; a second rule close by does not come and go.
+  private static func isRowOfText(_ rule: Rule, _ grid: InkGrid, reach: Int) -> Bool {
+    var (beside, changes, before) = (0, 0, false)
+    for x in rule.x0...rule.x1 {
+      let (y, away) = (Int(rule.y(at: x).rounded()), rule.thickness / 2 + reach)
+      let now = grid[x, y - away] || grid[x, y + away]
+      if now { beside += 1 }
+      if now != before { changes += 1 }
+      before = now
+    }
+    return beside * 10 >= rule.length * 3 && changes * 30 >= rule.length
   }
 
   /// Finds rows of dots or dashes: small pieces, close together, at one height.
@@ -62,12 +89,12 @@ package struct RuleFinder: Sendable {
     }
     let rows = try unsafe dots.making("join dots") {
       var tall = unsafe pixDilateBrick(nil, $0, 1, 3)
-      var closed = unsafe pixCloseSafeBrick(nil, tall, pixels(0.06), 1)
+      var closed = unsafe pixCloseSafeCompBrick(nil, tall, pixels(0.06), 1)
       defer {
         unsafe pixDestroy(&tall)
         unsafe pixDestroy(&closed)
       }
-      return unsafe pixOpenBrick(nil, closed, pixels(0.3), 1)
+      return unsafe pixOpenCompBrick(nil, closed, pixels(0.3), 1)
     }
     let grid = try InkGrid(dots)
     return try fragments(of: rows, thickest: Int(pixels(0.03)) + 2, dotted: true).filter { piece in

@@ -6,8 +6,10 @@ extension Bitmap {
   /// A column of a rule is erased only where the ink is no taller than the rule. Where a stroke goes on above and
   /// below, the rule's part of it stays whole; where it goes on at one side, the half at that side stays. Nothing
   /// beyond a pixel of the given rules is touched, so dots, hyphens and accents beside them are safe.
-  package func removing(_ rules: [Rule]) throws -> Bitmap {
-    let ink = try bilevel()
+  /// `ink` is the page's bilevel form where the caller has it already.
+  package func removing(_ rules: [Rule], ink: Bitmap? = nil) throws -> Bitmap {
+    let ink = try ink ?? bilevel()
+    guard ink.bounds == bounds else { throw ImagingError.misfit("rules of a page of another size") }
     let paper = depth == .bilevel ? 255 : try grey().histogram().paper
     var mask = try Bitmap(width: width, height: height, depth: .bilevel)
     try mask.add(try Self.erasable(ink, rules.filter { $0.direction == .horizontal }))

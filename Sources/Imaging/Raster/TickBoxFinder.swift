@@ -28,9 +28,11 @@ package struct TickBoxFinder: Sendable {
     let least = Int((sides.lowerBound * dpi / 72).rounded(.down)) - 1
     let most = Int((sides.upperBound * dpi / 72).rounded(.up)) + 2
     let grid = try InkGrid(ink)
-    let squares = try squares(ink, grid, least...most, dpi: dpi)
+    let tall = try ink.components().filter { $0.height * 5 >= least * 2 }
+    let frames = try squares(ink, grid, least...most, dpi: dpi)
+    let squares = frames.filter { !Self.hasNeighbour($0.frame, tall, least: 0.7) }
     let circles = try circles(ink, grid, least...most, dpi: dpi).filter { circle in
-      !squares.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
+      !frames.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
     }
     return (squares + circles).sorted { ($0.frame.y, $0.frame.x) < ($1.frame.y, $1.frame.x) }
   }
@@ -41,9 +43,9 @@ package struct TickBoxFinder: Sendable {
   private func squares(_ ink: Bitmap, _ grid: InkGrid, _ sides: ClosedRange<Int>, dpi: Double) throws -> [TickBox] {
     let shortest = max(sides.lowerBound * 11 / 20, 5)
     let stems = try unsafe ink.making("find upright strokes") {
-      var closed = unsafe pixCloseSafeBrick(nil, $0, 1, 3)
+      var closed = unsafe pixCloseSafeCompBrick(nil, $0, 1, 3)
       defer { unsafe pixDestroy(&closed) }
-      return unsafe pixOpenBrick(nil, closed, 1, Int32(shortest))
+      return unsafe pixOpenCompBrick(nil, closed, 1, Int32(shortest))
     }
     let thick = max(Int(dpi * 0.035), 3)
     let uprights = try stems.components().filter { $0.height <= sides.upperBound * 3 }
@@ -82,13 +84,30 @@ package struct TickBoxFinder: Sendable {
     let upper = grid.coverage(columns: middle, onRows: y0...y0) > 0.5 ? y0 : y0 + 1
     let lower = grid.coverage(columns: middle, onRows: y1 + 1...y1 + 1) > 0.5 ? y1 + 1 : y1
     let box = PixelBox(x: left.x, y: upper, width: width, height: lower - upper + 1)
+    // A circle bulges beyond its straightest row; a mark that leaves the frame is narrow.
+    guard grid.coverage(columns: middle, onRows: upper - 3...upper - 2) < 0.4,
+      grid.coverage(columns: middle, onRows: lower + 2...lower + 3) < 0.4
+    else { return nil }
     let rows = box.y + box.height / 5..<box.maxY - box.height / 5
     guard grid.coverage(rows: rows, onColumns: box.x...box.x + thick) >= 0.95,
       grid.coverage(rows: rows, onColumns: box.maxX - 1 - thick...box.maxX - 1) >= 0.95,
       // The walls of a cell go on beyond its corners; so do the stems of an H.
-      left.height <= box.height * 5 / 4, right.height <= box.height * 5 / 4
+      left.height <= box.height * 5 / 4, right.height <= box.height * 5 / 4, Self.hasCorners(box, grid)
     else { return nil }
     return box
+  }
+
+  /// Whether the diagonals meet ink near the box's corners: a quarter-side rounding lies 7 % of the side inside, a
+  /// circle 15 %.
+  private static func hasCorners(_ box: PixelBox, _ grid: InkGrid) -> Bool {
+    let reach = max(box.width * 11 / 100, 2)
+    return [(box.x, 1), (box.maxX - 1, -1)].allSatisfy { x, right in
+      [(box.y, 1), (box.maxY - 1, -1)].allSatisfy { y, down in
+        (0...reach).contains { step in
+          grid[x + right * step, y + down * step] || grid[x + right * (step + 1), y + down * step]
+        }
+      }
+    }
   }
 
   /// Leaves out cells that touch each other, what has a frame around it, and the same frame found twice.
@@ -125,15 +144,14 @@ package struct TickBoxFinder: Sendable {
     var found: [TickBox] = []
     for piece in pieces where sides.contains(piece.width) && sides.contains(piece.height) {
       guard (0.85...1.18).contains(Double(piece.width) / Double(piece.height)), Self.isRing(piece, grid),
-        Self.isThin(piece, grid), !Self.hasNeighbour(piece, tall)
+        Self.isThin(piece, grid), !Self.hasNeighbour(piece, tall, least: 0.5)
       else { continue }
       found.append(TickBox(frame: piece, shape: .round))
     }
     // The mark of a crossed circle makes its piece larger: look for a ring of a known size in such pieces.
     let sizes = Set(found.map(\.frame.width))
     for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= sides.upperBound * 3 {
-      guard !found.contains(where: { $0.frame.intersection(piece) != nil }), min(piece.width, piece.height) >= sizes.min()!
-      else { continue }
+      if found.contains(where: { $0.frame.intersection(piece) != nil }) { continue }
       if let ring = Self.ring(of: sizes, in: piece, grid) { found.append(TickBox(frame: ring, shape: .round)) }
     }
     return found
@@ -168,17 +186,25 @@ package struct TickBoxFinder: Sendable {
     let (cx, cy) = (Double(box.x) + radius, Double(box.y) + Double(box.height - 1) / 2)
     let depths = directions.map { direction in
       stride(from: 0.0, to: radius, by: 1).prefix { depth in
-        depth < 2 || grid[Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
+        depth < 2
+          || grid[Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
       }.count
     }.sorted()
-    // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinnest quarter counts.
-    return Double(depths[12]) <= max(radius * 0.24, 4) || depths[12] >= Int(radius * 0.9)
+    // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinner two fifths count.
+    return Double(depths[19]) <= max(radius * 0.22, 4) || depths[12] >= Int(radius * 0.9)
   }
 
-  /// Whether something as tall stands close by in the same line, as beside a letter O.
-  private static func hasNeighbour(_ box: PixelBox, _ others: [PixelBox]) -> Bool {
-    let near = box.grown(box.width * 7 / 20, -box.height / 4)
-    return others.contains { $0 != box && $0.height * 5 >= box.height * 2 && !box.contains($0) && near.intersection($0) != nil }
+  /// Whether something about as tall stands close by in the same line, as beside a letter O or D; `least` is a share
+  /// of the box's height.
+  ///
+  /// A label's letters are smaller than their box or further away; what touches the box's inside is its mark.
+  private static func hasNeighbour(_ box: PixelBox, _ others: [PixelBox], least: Double) -> Bool {
+    let near = box.grown(max(box.width * 3 / 10, 4), -box.height / 4)
+    let inner = box.grown(-box.width / 8, -box.height / 8)
+    return others.contains { other in
+      let height = Double(other.height) / Double(box.height)
+      return (least...1.5).contains(height) && near.intersection(other) != nil && inner.intersection(other) == nil
+    }
   }
 
   private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid) -> PixelBox? {

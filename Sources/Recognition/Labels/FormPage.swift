@@ -14,11 +14,20 @@ struct FormPage {
     grid = CellGrid(content)
   }
 
-  /// The box of the part of an occurrence that stands on its first line.
-  func firstLine(_ occurrence: Occurrence) -> Box {
-    let line = lines.lineOfSegment[lines.place[occurrence.words[0]].segment]
-    return occurrence.words.filter { lines.lineOfSegment[lines.place[$0].segment] == line }
-      .map { content.words[$0].box }.reduce(content.words[occurrence.words[0]].box) { $0.union($1) }
+  /// The boxes of an occurrence's lines, from its first.
+  func lineBoxes(_ occurrence: Occurrence) -> [Box] {
+    var boxes: [Box] = []
+    var current: Int?
+    for word in occurrence.words {
+      let line = lines.lineOfSegment[lines.place[word].segment]
+      if line == current {
+        boxes[boxes.count - 1] = boxes[boxes.count - 1].union(content.words[word].box)
+      } else {
+        boxes.append(content.words[word].box)
+        current = line
+      }
+    }
+    return boxes
   }
 
   /// Whether a proof of the form's identity stands on the page.

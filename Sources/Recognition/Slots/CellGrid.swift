@@ -32,35 +32,27 @@ struct CellGrid {
   }
 
   /// The smallest box closed by lines on all four sides around a point; nil in the open.
+  ///
+  /// A line that stops halfway along a side (a comb's tooth, the top of a box drawn inside) closes nothing: the next one out is
+  /// tried, four deep.
   func cell(aroundX x: Double, y: Double) -> Box? {
     let touch = Self.touch
-    guard
-      let top = horizontals.filter({ $0.position < y && $0.start - touch <= x && $0.end + touch >= x })
-        .max(by: { $0.position < $1.position }),
-      let bottom = horizontals.filter({ $0.position > y && $0.start - touch <= x && $0.end + touch >= x })
-        .min(by: { $0.position < $1.position }),
-      let left = verticals.filter({ $0.position < x && $0.start - touch <= y && $0.end + touch >= y })
-        .max(by: { $0.position < $1.position }),
-      let right = verticals.filter({ $0.position > x && $0.start - touch <= y && $0.end + touch >= y })
-        .min(by: { $0.position < $1.position })
-    else { return nil }
-    let box = Box(left.position, top.position, right.position, bottom.position)
-    // A side that stops halfway (a comb's tooth) does not close a cell.
-    let spans = { (r: Rule, a: Double, b: Double) in r.start <= a + touch && r.end >= b - touch }
-    guard spans(left, box.y0, box.y1), spans(right, box.y0, box.y1) else {
-      return cellWithoutTeeth(x, y, top: top, bottom: bottom)
+    let over = horizontals.filter { $0.start - touch <= x && $0.end + touch >= x }
+    let tops = over.filter { $0.position < y }.suffix(4).reversed()
+    let bottoms = over.filter { $0.position > y }.prefix(4)
+    var best: Box?
+    for top in tops {
+      for bottom in bottoms {
+        let sides = verticals.filter { $0.start <= top.position + touch && $0.end >= bottom.position - touch }
+        guard let left = sides.last(where: { $0.position < x }), let right = sides.first(where: { $0.position > x })
+        else { continue }
+        let spans = { (rule: Rule) in rule.start <= left.position + touch && rule.end >= right.position - touch }
+        guard spans(top), spans(bottom) else { continue }
+        let box = Box(left.position, top.position, right.position, bottom.position)
+        if box.area < best?.area ?? .infinity { best = box }
+      }
     }
-    return box
-  }
-
-  /// The cell between two given lines, passing over the uprights that do not reach from one to the other.
-  private func cellWithoutTeeth(_ x: Double, _ y: Double, top: Rule, bottom: Rule) -> Box? {
-    let touch = Self.touch
-    let full = verticals.filter { $0.start <= top.position + touch && $0.end >= bottom.position - touch }
-    guard let left = full.filter({ $0.position < x }).max(by: { $0.position < $1.position }),
-      let right = full.filter({ $0.position > x }).min(by: { $0.position < $1.position })
-    else { return nil }
-    return Box(left.position, top.position, right.position, bottom.position)
+    return best
   }
 
   /// Every closed cell, found from just under each horizontal line, between the uprights that meet it.

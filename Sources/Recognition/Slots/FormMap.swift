@@ -34,13 +34,15 @@ struct FormMap {
     sections = SectionMap(definition, pages: pages.map { ($0.content, $0.lines, $0.found) })
     for page in pages {
       for occurrence in page.found {
+        // A proof of identity that is a label too stays free to be chosen as one.
+        let isLabel = occurrence.roles.contains { if case .label = $0 { true } else { false } }
         let isCaption = occurrence.roles.contains {
           switch $0 {
           case .caption, .identity: true
           default: false
           }
         }
-        if isCaption { printed[page.content.number, default: []].formUnion(occurrence.words) }
+        if isCaption, !isLabel { printed[page.content.number, default: []].formUnion(occurrence.words) }
       }
     }
     for heading in sections.headings { printed[heading.page, default: []].formUnion(heading.words) }
@@ -73,7 +75,7 @@ struct FormMap {
             default: nil
             }
           guard let (field, value) = target, fits(field, occurrence.box, page: page.content.number) else { continue }
-          rows.append((field, value, occurrence, page.firstLine(occurrence)))
+          rows.append((field, value, occurrence, page.lineBoxes(occurrence)[0]))
         }
       }
       guard !rows.isEmpty, !frames.isEmpty else { continue }
@@ -163,7 +165,7 @@ struct FormMap {
       let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels)
       let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
       let (paired, relations, costs) = pair(
-        entryRows.map { (rows[$0].label, rows[$0].fields) }, with: slots, labels: labels, page: page)
+        entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }, with: slots, labels: labels, page: page)
       for (rank, row) in entryRows.enumerated() {
         if let column = paired[rank] {
           (rows[row].slot, rows[row].relation) = (slots[column], relations[rank][column])
@@ -203,32 +205,37 @@ struct FormMap {
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }
-    for page in pages { extendPlacements(definition, page: page, free: free[page.content.number] ?? []) }
+    for page in pages {
+      placeDates(definition, page: page)
+      extendPlacements(definition, page: page, free: free[page.content.number] ?? [])
+    }
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
   }
 
   /// Pairs labels with places at the least total cost, the second time preferring the relation most labels stand in.
   private func pair(
-    _ rows: [(label: Box, fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
+    _ rows: [(lines: [Box], fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
   ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) {
     guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
-    let cellOfLabel = rows.map { page.grid.cell(aroundX: $0.label.midX, y: $0.label.midY) }
+    let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
+    let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
     var favourite: Relation?
     var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
     for _ in 0..<2 {
       var relations: [[Relation?]] = []
       var costs: [[Double]] = []
-      for (row, (label, fields)) in rows.enumerated() {
+      for (row, (lines, fields)) in rows.enumerated() {
+        let label = wholes[row]
         let section = sections.section(of: label, page: number)
         let others = labels.filter { $0 != label }
         var (rowRelations, rowCosts): ([Relation?], [Double]) = ([], [])
         for (column, slot) in slots.enumerated() {
           var best: (relation: Relation, cost: Double)?
           for relation in Relation.allCases {
-            guard var cost = relation.cost(label: label, place: slot.box, gapLabels: others) else { continue }
+            guard var cost = relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
             if relation != .inside {
               // A box with another label in it belongs to that label.
               if inside[column].contains(where: { $0 != label }) { cost += 5 }
@@ -242,11 +249,16 @@ struct FormMap {
             if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
             if cost < best?.cost ?? .infinity { best = (relation, cost) }
           }
-          guard var (relation, cost) = best else {
+          if best == nil, slot.isEntry, let cell = cellOfLabel[row], slot.box.share(in: cell) > 0.8 {
+            // A ruled cell joins its label and its field wherever they stand in it.
+            best = (.above, 3.5 + (abs(slot.box.midX - label.midX) + abs(slot.box.midY - label.midY)) / 100)
+          }
+          guard let (relation, least) = best else {
             rowRelations.append(nil)
             rowCosts.append(1e9)
             continue
           }
+          var cost = least
           if slotSections[column] != section { cost += 4 }
           if let cell = cellOfLabel[row], slot.isEntry, slot.box.share(in: cell) > 0.8 { cost -= 1.5 }
           if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
@@ -256,7 +268,6 @@ struct FormMap {
           if fields.contains(where: { $0.kind == .signature }), slot.box.width < 60 { cost += 4 }
           rowRelations.append(relation)
           rowCosts.append(cost)
-          _ = relation
         }
         relations.append(rowRelations)
         costs.append(rowCosts)
@@ -277,11 +288,41 @@ struct FormMap {
     return !inside.contains { labels in labels.contains { $0.share(in: slot.box) > 0.7 } }
   }
 
+  /// Gives each date the places that its captions « ANNÉE MOIS JOUR » stand by, the captions shared out to the nearest labels.
+  private mutating func placeDates(_ definition: FormDefinition, page: FormPage) {
+    let number = page.content.number
+    let captions = DateCaptions.all(on: page.content)
+    for caption in captions { printed[number, default: []].formUnion(caption.words) }
+    let dates = definition.fields.filter { $0.kind == .date && placements[$0.id]?.page == number }
+    guard !captions.isEmpty, !dates.isEmpty else { return }
+    let costs = dates.map { field -> [Double] in
+      let label = placements[field.id]!.label
+      let cell = page.grid.cell(aroundX: label.midX, y: label.midY)
+      return captions.map { caption in
+        let box = caption.box
+        let across = max(0, box.x0 - label.x1, label.x0 - box.x1)
+        let down = max(0, box.y0 - label.y1, label.y0 - box.y1)
+        guard across < 120, down < 34 else { return 1e9 }
+        return across / 20 + down / 8 + (cell.map { box.share(in: $0) > 0.8 } == true ? -3 : 0)
+      }
+    }
+    let labels = placements.values.filter { $0.page == number }.map(\.label)
+    let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels)
+    for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
+      guard let column else { continue }
+      let places = captions[column].places(among: slots)
+      if places.isEmpty { continue }
+      placements[dates[rank].id]!.slots = places
+      placements[dates[rank].id]!.relation = .above
+    }
+  }
+
   /// Adds to dates and numbers the free places that follow in their row, and to addresses the line under theirs.
   private mutating func extendPlacements(_ definition: FormDefinition, page: FormPage, free: [Slot]) {
     var free = free
     for field in definition.fields {
-      guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty
+      guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty,
+        !(field.kind == .date && placement.slots.count > 1)
       else { continue }
       switch field.kind {
       case .date, .phone, .postalCode, .establishmentNumber:
@@ -308,7 +349,8 @@ struct FormMap {
         let last = placement.slots[placement.slots.count - 1].box
         let next = free.indices.filter { index in
           let box = free[index].box
-          return box.y0 > last.midY && box.y0 - last.y1 < 14 && abs(box.x1 - last.x1) < 14 && box.width > last.width * 0.7
+          let common = min(box.x1, last.x1) - max(box.x0, last.x0)
+          return box.y0 > last.midY && box.y0 - last.y1 < 14 && common > last.width * 0.4 && box.width > 100
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }

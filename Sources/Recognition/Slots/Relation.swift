@@ -8,7 +8,19 @@ enum Relation: Hashable, Sendable, CaseIterable {
   ///
   /// The limits are those of forms on paper: a label names what follows it on its line within a hand's breadth, or what stands
   /// within three lines under it; a caption stands right under its line.
-  func cost(label: Box, place: Box, gapLabels: [Box]) -> Double? {
+  ///
+  /// A label of several lines stands left of a place by any of its lines, and above it by its last.
+  func cost(lines: [Box], place: Box, gapLabels: [Box]) -> Double? {
+    let whole = lines.dropFirst().reduce(lines[0]) { $0.union($1) }
+    switch self {
+    case .inside: return cost(label: whole, place: place, gapLabels: gapLabels)
+    case .left: return lines.compactMap { cost(label: $0, place: place, gapLabels: gapLabels) }.min()
+    case .above: return cost(label: lines[lines.count - 1], place: place, gapLabels: gapLabels)
+    case .below: return cost(label: lines[0], place: place, gapLabels: gapLabels)
+    }
+  }
+
+  private func cost(label: Box, place: Box, gapLabels: [Box]) -> Double? {
     let blocked = { (space: Box?) -> Bool in
       guard let space else { return false }
       return gapLabels.contains { $0.share(in: space) > 0.5 }
@@ -26,7 +38,7 @@ enum Relation: Hashable, Sendable, CaseIterable {
     case .above:
       let gap = place.y0 - label.y1
       let shift = min(abs(label.x0 - place.x0), abs(label.midX - place.midX))
-      guard gap > -4, gap < 26, label.x1 > place.x0, label.x0 < place.x1 else { return nil }
+      guard gap > -max(4, label.height * 0.6), gap < 26, label.x1 > place.x0, label.x0 < place.x1 else { return nil }
       if blocked(gap > 1 ? Box(label.x0, label.y1, label.x1, place.y0) : nil) { return nil }
       return 1 + max(0, gap) / 10 + min(shift, 100) / 30
     case .below:

@@ -130,7 +130,9 @@ struct EntryReader {
 
   /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
   static func assemble(_ parts: [String], _ kind: FieldDefinition.Kind) -> String {
-    let filled = parts.filter { !$0.isEmpty }
+    // The digits of a date's part may stand in boxes of their own.
+    let tight = kind == .date ? parts.map { $0.allSatisfy { $0.isASCIIDigit || $0 == " " } ? $0.filter { $0 != " " } : $0 } : parts
+    let filled = tight.filter { !$0.isEmpty }
     switch kind {
     case .date where filled.count == 3: return filled.joined(separator: "-")
     case .date, .establishmentNumber, .postalCode:
@@ -213,8 +215,11 @@ struct EntryReader {
   private func preprinted(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
-    // The block a commitment begins: the lines under its first words, about three of them.
-    let block = Box(label.x0, label.y0, max(label.x1, label.x0 + 120), label.y1 + (field.section == "s1" ? 0 : label.height * 3))
+    // The block a commitment begins: its lines as far as the next label, four at most.
+    let below = map.placements.values.filter { $0.page == placement.page && $0.label.y0 > label.y1 + 2 }.map(\.label.y0).min()
+    let bottom = field.section == "s1" ? label.y1 : min(label.y1 + label.height * 4, (below ?? .infinity) - 2)
+    let right = field.section == "s1" ? label.x1 : max(label.x1, page.content.width * 0.9)
+    let block = Box(label.x0, label.y0, right, max(label.y1, bottom))
     let covering = page.content.overlays.filter { $0.intersection(block) != nil }
     return FieldReading(
       .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,

@@ -12,14 +12,15 @@ enum ValueForms {
   static func value(_ raw: String, _ kind: FieldDefinition.Kind) -> FieldValue {
     let text = plain(raw)
     if text.isEmpty { return .nothing }
-    return .text(
+    let parsed =
       switch kind {
-      case .date: date(text) ?? text
-      case .phone: phone(text) ?? text
-      case .postalCode: postalCode(text) ?? text
-      case .establishmentNumber: compact(text, length: 5) ?? text
-      default: text
-      })
+      case .date: date(text)
+      case .phone: phone(text)
+      case .postalCode: postalCode(text)
+      case .establishmentNumber: compact(text, length: 5)
+      default: String?.none
+      }
+    return .text(parsed ?? text)
   }
 
   /// Whether a text has the form its kind wants; kinds without a form accept everything.

@@ -10,10 +10,24 @@ struct Flow {
   /// What stands on every page between the rows' rectangles and their words, and around them; decoration only.
   typealias Decoration = (_ canvas: borrowing PDFCanvas, _ page: Int, _ pages: Int) -> Void
 
-  private struct Placed {
+  /// A row with its texts set: one list of texts for each cell.
+  private struct SetRow {
     var row: Row
-    var y: Double
+    var texts: [[SetText]]
     var height: Double
+  }
+
+  private struct Placed {
+    var set: SetRow
+    var y: Double
+  }
+
+  /// A text with its place on the page.
+  private struct PlacedText {
+    var text: SetText
+    var path: [Tag]
+    var x: Double
+    var y: Double
   }
 
   var rows: [Row]
@@ -28,94 +42,98 @@ struct Flow {
 
   func draw(on canvas: borrowing PDFCanvas, decoration: Decoration) {
     let pages = paginate(on: canvas)
+    // The root of the structure, open from the first page to the last.
+    let document = Tag(name: "Document", identity: 0)
+    canvas.open(document)
     for (index, page) in pages.enumerated() {
       for placed in page { drawOrnaments(placed, on: canvas) }
       decoration(canvas, index + 1, pages.count)
-      for placed in page { drawUntagged(placed, on: canvas) }
+      let texts = page.flatMap { self.texts(of: $0) }
+      for text in texts where text.path.isEmpty { show(text, on: canvas) }
       var path: [Tag] = []
-      for placed in page {
-        for (line, x, y, width) in lines(of: placed, on: canvas) where !line.path.isEmpty {
-          move(&path, to: line.path, on: canvas)
-          canvas.show(measured(line, width, on: canvas), x: x, y: y)
-        }
+      for text in texts where !text.path.isEmpty {
+        move(&path, to: text.path, on: canvas)
+        show(text, on: canvas)
       }
       move(&path, to: [], on: canvas)
+      if index == pages.count - 1 { canvas.close(document) }
       canvas.endPage()
     }
   }
 
   private func paginate(on canvas: borrowing PDFCanvas) -> [[Placed]] {
+    var sets: [SetRow] = []
+    for row in rows { sets.append(set(row, on: canvas)) }
     var pages: [[Placed]] = [[]]
     var y = frame.top
-    for (index, row) in rows.enumerated() {
-      let height = height(of: row, on: canvas)
+    for (index, set) in sets.enumerated() {
       let isFirst = pages[pages.count - 1].isEmpty
-      let start = isFirst ? y : y + row.before
+      let start = isFirst ? y : y + set.row.before
       // What must stay together: this row and those after it that it keeps.
-      var needed = height
+      var needed = set.height
       var next = index
       while rows[next].keepsNext, next + 1 < rows.count {
         next += 1
-        needed += rows[next].before + self.height(of: rows[next], on: canvas)
+        needed += rows[next].before + sets[next].height
       }
       if !isFirst, start + needed > frame.bottom {
         pages.append([])
         y = frame.top
-        if let table = row.table, let heading = tableHeadings[table] {
-          let headingHeight = self.height(of: heading, on: canvas)
-          pages[pages.count - 1].append(Placed(row: heading, y: y, height: headingHeight))
-          y += headingHeight
+        if let table = set.row.table, let heading = tableHeadings[table] {
+          let repeated = self.set(heading, on: canvas)
+          pages[pages.count - 1].append(Placed(set: repeated, y: y))
+          y += repeated.height
         }
       } else {
         y = start
       }
-      pages[pages.count - 1].append(Placed(row: row, y: y, height: height))
-      y += height
+      pages[pages.count - 1].append(Placed(set: set, y: y))
+      y += set.height
     }
     return pages
   }
 
-  private func height(of row: Row, on canvas: borrowing PDFCanvas) -> Double {
+  private func set(_ row: Row, on canvas: borrowing PDFCanvas) -> SetRow {
+    var texts: [[SetText]] = []
     var tallest = 0.0
     for cell in row.cells {
+      var column: [SetText] = []
       var height = cell.y
-      for line in cell.lines { height += line.before + measured(line, cell.width, on: canvas).height }
+      for line in cell.lines {
+        let text = SetText(line.text, width: cell.width, on: canvas, language: language)
+        column.append(text)
+        height += line.before + text.height
+      }
+      texts.append(column)
       tallest = max(tallest, height)
     }
-    return max(row.minimumHeight, tallest + row.padding.top + row.padding.bottom)
+    let height = max(row.minimumHeight, tallest + row.padding.top + row.padding.bottom)
+    return SetRow(row: row, texts: texts, height: height)
   }
 
-  private func measured(_ line: Row.Line, _ width: Double, on canvas: borrowing PDFCanvas) -> MeasuredText {
-    MeasuredText(line.text, width: width, on: canvas, language: language)
-  }
-
-  /// The texts of a row, each with its place on the page.
-  private func lines(
-    of placed: Placed, on canvas: borrowing PDFCanvas
-  ) -> [(line: Row.Line, x: Double, y: Double, width: Double)] {
-    var result: [(Row.Line, Double, Double, Double)] = []
-    for cell in placed.row.cells {
-      var y = placed.y + placed.row.padding.top + cell.y
-      for line in cell.lines {
+  private func texts(of placed: Placed) -> [PlacedText] {
+    let row = placed.set.row
+    var result: [PlacedText] = []
+    for (cell, texts) in zip(row.cells, placed.set.texts) {
+      var y = placed.y + row.padding.top + cell.y
+      for (line, text) in zip(cell.lines, texts) {
         y += line.before
-        result.append((line, frame.left + cell.x, y, cell.width))
-        y += measured(line, cell.width, on: canvas).height
+        result.append(PlacedText(text: text, path: line.path, x: frame.left + cell.x, y: y))
+        y += text.height
       }
     }
     return result
   }
 
-  private func drawUntagged(_ placed: Placed, on canvas: borrowing PDFCanvas) {
-    for (line, x, y, width) in lines(of: placed, on: canvas) where line.path.isEmpty {
-      canvas.show(measured(line, width, on: canvas), x: x, y: y)
-    }
+  private func show(_ text: PlacedText, on canvas: borrowing PDFCanvas) {
+    canvas.show(text.text, x: text.x, y: text.y, language: language)
   }
 
   private func drawOrnaments(_ placed: Placed, on canvas: borrowing PDFCanvas) {
-    for ornament in placed.row.ornaments {
+    for ornament in placed.set.row.ornaments {
       canvas.fill(
         x: frame.left + ornament.x, y: placed.y + ornament.y, width: ornament.width,
-        height: ornament.height ?? placed.height - ornament.y, colour: ornament.colour)
+        height: ornament.height ?? placed.set.height - ornament.y, colour: ornament.colour)
     }
   }
 

@@ -45,18 +45,23 @@ import CPango
     unsafe cairo_fill(context)
   }
 
-  /// Writes a measured text with its top-left corner at the point.
-  func show(_ text: borrowing MeasuredText, x: Double, y: Double) {
-    unsafe cairo_move_to(context, x, y)
-    unsafe pango_cairo_show_layout(context, text.layout)
+  /// Writes a text with its top-left corner at the point, line by line: a layout of several lines would write an
+  /// ActualText span at each line's end, which some readers stop at.
+  func show(_ text: SetText, x: Double, y: Double, language: String) {
+    for (index, line) in text.lines.enumerated() where !line.runs.isEmpty {
+      let layout = TextLayout(
+        line, width: line.alignment == .leading ? nil : text.width, on: self, language: language)
+      unsafe cairo_move_to(context, x, y + Double(index) * text.lineHeight)
+      unsafe pango_cairo_show_layout(context, layout.layout)
+    }
   }
 
   /// Writes a text turned about the page's middle, behind what is drawn next.
-  func showAcross(_ text: borrowing MeasuredText, angle: Double) {
+  func showAcross(_ text: SetText, angle: Double, language: String) {
     unsafe cairo_save(context)
     unsafe cairo_translate(context, Self.width / 2, Self.height / 2)
     unsafe cairo_rotate(context, angle)
-    show(text, x: -text.width / 2, y: -text.height / 2)
+    show(text, x: -text.width / 2, y: -text.height / 2, language: language)
     unsafe cairo_restore(context)
   }
 

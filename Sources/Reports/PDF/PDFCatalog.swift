@@ -34,8 +34,10 @@ struct PDFCatalog {
     var result = pdf
     if result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
     var offsets: [Int: Int] = [:]
+    // cairo marks the file as tagged in some cases only.
+    let mark = catalog.1.contains("/MarkInfo") ? "" : "   /MarkInfo << /Marked true >>\n"
     let objects = [
-      root: "<<\(catalog.1)   /Lang (\(language))\n   /MarkInfo << /Marked true >>\n"
+      root: "<<\(catalog.1)   /Lang (\(language))\n\(mark)"
         + "   /ViewerPreferences << /DisplayDocTitle true >>\n>>",
       info: information,
     ]

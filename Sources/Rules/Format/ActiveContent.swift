@@ -8,5 +8,7 @@ struct ActiveContent: Rule {
 
   func judge(_ form: Hearing) -> [Verdict] { form.request.document.activeContent.isEmpty ? [] : [.clerk([])] }
 
-  func judge(_ file: DocumentReading, _ arrival: Arrival) -> [Verdict] { file.activeContent.isEmpty ? [] : [.clerk([])] }
+  func judge(_ file: DocumentReading, _ arrival: Arrival) -> [Verdict] {
+    file.activeContent.isEmpty ? [] : [.clerk([])]
+  }
 }

@@ -12,6 +12,7 @@ struct ListWithAll: Rule {
   }
 
   func judge(_ form: Hearing) -> [Verdict] {
-    form.onlyChoice(fields.scope) == all && !form.isBlank(fields.numbers) ? [.clerk([fields.scope, fields.numbers])] : []
+    form.onlyChoice(fields.scope) == all && !form.isBlank(fields.numbers)
+      ? [.clerk([fields.scope, fields.numbers])] : []
   }
 }

@@ -30,7 +30,7 @@ struct CanonicalAddress: Hashable {
   static func skeleton(_ written: String) -> String {
     let composed = folded(written.precomposedStringWithCompatibilityMapping)
     let seen = composed.unicodeScalars.filter { scalar in
-      !scalar.properties.isDefaultIgnorable && !scalar.properties.isWhitespace
+      !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isWhitespace
     }
     return String(String.UnicodeScalarView(seen.map { lookalikes[$0] ?? $0 }))
   }

@@ -12,9 +12,9 @@ func folded(_ text: String) -> String {
 /// Splits a text into its folded words: unbroken runs of letters and digits. Points inside an abbreviation do not break
 /// it: « D.S.P. » and « DSP » are the same word.
 func words(_ text: String) -> [String] {
-  let joined = text.replacing(/\b\p{L}\.(?:\s?\p{L}\b\.?)+/) { match in
-    match.output.filter { $0.isLetter }
-  }
+  // Simple boundaries: Unicode's own see none around the points of « D.S.P. ».
+  let abbreviation = /\b\p{L}\.(?:\s?\p{L}\b\.?)+/.wordBoundaryKind(.simple)
+  let joined = text.replacing(abbreviation) { match in match.output.filter { $0.isLetter } }
   return folded(joined).split { !($0.isLetter || $0.isNumber) }.map(String.init)
 }
 
@@ -34,7 +34,9 @@ func slips(_ a: String, _ b: String, limit: Int) -> Int {
     var row = [i + 1]
     for j in target.indices {
       var least = min(last[j] + (source[i] == target[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, source[i] == target[j - 1], source[i - 1] == target[j] { least = min(least, beforeLast[j - 1] + 1) }
+      if i > 0, j > 0, source[i] == target[j - 1], source[i - 1] == target[j] {
+        least = min(least, beforeLast[j - 1] + 1)
+      }
       row.append(least)
     }
     (beforeLast, last) = (last, row)

@@ -1,0 +1,77 @@
+import Forms
+
+/// Sorts a document's pages into forms, by what is printed on each page and never by its rank.
+struct FormFinder {
+  let definition: FormDefinition
+
+  init(_ definition: FormDefinition) { self.definition = definition }
+
+  private enum Side { case front, back, other }
+
+  /// Reads every form found in the pages, in the order of their first pages.
+  func forms(in pages: [FormPage]) -> [Reading] {
+    var groups: [[FormPage]] = []
+    var waiting: [FormPage] = []
+    var extra: [Int] = []
+    for page in pages {
+      switch side(of: page) {
+      case .front:
+        groups.append([page] + waiting)
+        waiting = []
+      case .back:
+        if let last = groups.indices.last, !groups[last].contains(where: { isBack($0) }) {
+          groups[last].append(page)
+        } else {
+          waiting.append(page)
+        }
+      case .other:
+        if !page.content.words.isEmpty { extra.append(page.content.number) }
+      }
+    }
+    // Backs left over belong to the first form that lacks one, else stand alone.
+    for page in waiting {
+      if let lacking = groups.indices.first(where: { index in !groups[index].contains { isBack($0) } }) {
+        groups[lacking].append(page)
+      } else {
+        groups.append([page])
+      }
+    }
+    return groups.map { group in
+      var reading = FormReader(definition).read(group)
+      reading.observations.formsInFile = groups.count
+      reading.observations.extraPages = extra
+      return reading
+    }
+  }
+
+  private func side(of page: FormPage) -> Side {
+    let labels = distinctLabels(page)
+    let identities = page.identities
+    let isNamed = identities.contains(0) || identities.contains(1)
+    // A front bears the form's name and its labels, or, where the name was lost, so many labels that nothing else has.
+    let front = labels.filter { !["s4", "s5"].contains($0.section) }.count
+    if front >= 8, isNamed || front >= 13 { return .front }
+    return isBack(page) || (isNamed && headings(page) >= 1 && front < 4 && labels.count >= 3) ? .back : .other
+  }
+
+  private func isBack(_ page: FormPage) -> Bool {
+    let hasHeading = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
+    let columns = page.found.count { $0.roles.contains { if case .label("s5.numbers") = $0 { true } else { false } } }
+    return hasHeading && distinctLabels(page).filter { $0.section == "s2" }.count < 6 || columns >= 3
+  }
+
+  private func headings(_ page: FormPage) -> Int {
+    Set(page.found.flatMap(\.roles).compactMap { if case .heading(let section) = $0 { section } else { nil } }).count
+  }
+
+  private func distinctLabels(_ page: FormPage) -> Set<FieldID> {
+    Set(
+      page.found.flatMap(\.roles).compactMap { role in
+        switch role {
+        case .label(let id): id
+        case .option(let id, _) where id.section == "s3": id
+        default: nil
+        }
+      })
+  }
+}

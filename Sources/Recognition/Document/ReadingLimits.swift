@@ -1,0 +1,10 @@
+/// What a document may ask of the reader before it is refused.
+package struct ReadingLimits: Sendable {
+  package var maximumPages: Int
+  /// Pixels of one page's picture.
+  package var maximumPixels: Int
+
+  package init(maximumPages: Int = 500, maximumPixels: Int = 40_000_000) {
+    (self.maximumPages, self.maximumPixels) = (maximumPages, maximumPixels)
+  }
+}

@@ -1,0 +1,124 @@
+import Forms
+import Imaging
+
+/// Entries of a scanned page: each place is cut out and read by itself.
+extension ScannedPage {
+  /// Below this mean confidence of the two readings a value is looked at by a person, whatever they say.
+  private static let sure = 0.86
+
+  func entry(
+    _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage
+  ) -> FieldReading {
+    let hidden = labels(on: page, reader)
+    var parts: [String] = []
+    var (confidence, doubtful) = (1.0, false)
+    var evidence: [Evidence] = []
+    for slot in placement.slots {
+      let region = reader.region(placement, slot)
+      guard let read = try? read(region, without: hidden) else {
+        doubtful = true
+        continue
+      }
+      // A blank that page-wide recognition found words in is no blank.
+      let words = reader.words(in: region, page: page).filter { $0.confidence > 0.5 && folded($0.text).count > 1 }
+      if read.isBlank {
+        if !read.agrees || !words.isEmpty { doubtful = true }
+        evidence.append(Evidence(.blank, page: placement.page, box: region))
+      } else {
+        if !read.agrees { doubtful = true }
+        evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
+      }
+      confidence = min(confidence, read.confidence)
+      parts.append(read.text)
+    }
+    guard let first = evidence.first else { return .notFound }
+    let text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
+    if !text.isEmpty {
+      doubtful = doubtful || confidence < Self.sure || !ValueForms.conforms(text, field.kind)
+      // An e-mail address read by eye alone is never claimed (reliability, row 64).
+      if field.kind == .email { doubtful = true }
+    }
+    return FieldReading(
+      ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
+      doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+  }
+
+  func numbers(_ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage) -> FieldReading {
+    let hidden = labels(on: page, reader)
+    var list: [String] = []
+    var (confidence, doubtful) = (1.0, placement.slots.isEmpty)
+    var evidence: [Evidence] = []
+    for slot in placement.slots {
+      guard let read = try? read(slot.box, without: hidden) else {
+        doubtful = true
+        continue
+      }
+      confidence = min(confidence, read.confidence)
+      if read.isBlank {
+        if !read.agrees { doubtful = true }
+        continue
+      }
+      let text = Repair.text(read.text, .establishmentNumber)
+      guard case .text(let value) = ValueForms.value(text, .establishmentNumber) else { continue }
+      if !read.agrees || read.confidence < Self.sure || !ValueForms.conforms(value, .establishmentNumber) { doubtful = true }
+      list.append(value)
+      evidence.append(Evidence(.ocr, page: placement.page, box: slot.box, text: read.text))
+    }
+    let table = placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) }
+    return FieldReading(
+      .list(list), confidence: Confidence(doubtful ? min(confidence, 0.6) : confidence), doubtful: doubtful,
+      seen: evidence.first ?? Evidence(.blank, page: placement.page, box: table), Array(evidence.dropFirst()))
+  }
+
+  /// Says whether a signature box of a scan is empty, signed in ink, or holds typed letters only.
+  func signature(
+    _ field: FieldDefinition, region: Box, label: Box, words: [Word], page: FormPage
+  ) -> (reading: FieldReading, signature: SignatureReading?) {
+    let number = page.content.number
+    guard let measure = try? inkOutside(region.grown(-1.5, -1.5), without: [label.grown(2, 1.5)]) else { return (.notFound, nil) }
+    // A signature covers at least 25 points across; less is a speck, a dash, a cross.
+    if measure.width < 6 {
+      return (
+        FieldReading(.text("none"), confidence: Confidence(0.95), doubtful: false, seen: Evidence(.blank, page: number, box: region)),
+        nil
+      )
+    }
+    let typed = words.filter { $0.confidence > 0.8 && $0.text.count > 1 }
+    let letters = typed.reduce(0) { $0 + $1.box.width }
+    let isTyped = letters > measure.width * 0.7
+    let isClear = measure.width > 25 && (isTyped || letters < measure.width * 0.3)
+    let kind = isTyped ? "typed" : "ink"
+    let confidence = Confidence(isClear ? 0.95 : 0.5)
+    return (
+      FieldReading(
+        .text(kind), confidence: confidence, doubtful: !isClear || isTyped,
+        seen: Evidence(.ink, page: number, box: measure.box, text: isTyped ? EntryReader.join(typed) : "")),
+      SignatureReading(section: field.section, kind: kind, page: number, box: measure.box, confidence: confidence)
+    )
+  }
+
+  /// The printed words of a page, which no entry holds.
+  private func labels(on page: FormPage, _ reader: EntryReader) -> [Box] {
+    (reader.map.printed[page.content.number] ?? []).map { page.content.words[$0].box }
+  }
+}
+
+/// Mends what a kind's grammar makes certain, towards legal forms only (facts F-5.1): never a value that could be another.
+enum Repair {
+  private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
+
+  static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {
+    switch kind {
+    case .postalCode:
+      let characters = Array(raw.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "|" })
+      guard characters.count == 6 else { return raw }
+      return String(characters.enumerated().map { $0.offset % 2 == 1 ? digits[$0.element] ?? $0.element : $0.element })
+    case .phone, .phoneExtension, .date:
+      return raw
+    case .email:
+      // An address holds no space: recognition sets them beside dots.
+      return raw.contains("@") && raw.count(where: { $0 == "@" }) == 1 ? raw.filter { $0 != " " } : raw
+    default: return raw
+    }
+  }
+}

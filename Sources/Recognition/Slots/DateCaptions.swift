@@ -1,0 +1,56 @@
+import Forms
+
+/// The captions « ANNÉE MOIS JOUR » of a date, in this order on one line.
+struct DateCaptions {
+  var words: [Int]
+  var year: Box
+  var month: Box
+  var day: Box
+
+  var box: Box { year.union(month).union(day) }
+
+  private static let years: Set<String> = ["annee", "aaaa", "an", "year", "yyyy"]
+  private static let months: Set<String> = ["mois", "mm", "month"]
+  private static let days: Set<String> = ["jour", "jj", "day", "dd"]
+
+  /// Every set of captions of a page.
+  static func all(on page: PageContent) -> [DateCaptions] {
+    let folds = page.words.map { folded($0.text) }
+    func next(_ names: Set<String>, after box: Box) -> Int? {
+      page.words.indices.filter { index in
+        let other = page.words[index].box
+        return names.contains(folds[index]) && abs(other.midY - box.midY) < max(3, box.height * 0.6)
+          && other.x0 > box.x1 - 2 && other.x0 - box.x1 < 110
+      }.min { page.words[$0].box.x0 < page.words[$1].box.x0 }
+    }
+    return page.words.indices.compactMap { index in
+      guard years.contains(folds[index]), let month = next(months, after: page.words[index].box),
+        let day = next(days, after: page.words[month].box)
+      else { return nil }
+      return DateCaptions(
+        words: [index, month, day], year: page.words[index].box, month: page.words[month].box, day: page.words[day].box)
+    }
+  }
+
+  /// The places the captions stand over, under or in: the fillable fields among them when there are any.
+  func places(among slots: [Slot]) -> [Slot] {
+    let span = box.grown(16, 0)
+    /// How far a place stands from the captions' line, on the side where it stands; nil when it has nothing to do with them.
+    func distance(_ slot: Slot) -> (side: Relation, gap: Double)? {
+      let common = min(slot.box.x1, span.x1) - max(slot.box.x0, span.x0)
+      guard common > min(slot.box.width, span.width) * 0.5, slot.box.width < span.width + 90 else { return nil }
+      if slot.box.contains(x: box.midX, y: box.midY) { return (.inside, 0) }
+      let (below, above) = (slot.box.y0 - box.y1, box.y0 - slot.box.y1)
+      if below > -5, below < 12 { return (.above, max(0, below)) }
+      if above > -5, above < 12 { return (.below, max(0, above)) }
+      return nil
+    }
+    let near = slots.compactMap { slot in distance(slot).map { (slot: slot, side: $0.side, gap: $0.gap) } }
+    for pool in [near.filter { $0.slot.isEntry }, near.filter { !$0.slot.isEntry && $0.side != .inside }, near] {
+      guard let nearest = pool.min(by: { $0.gap < $1.gap }) else { continue }
+      let row = pool.filter { $0.side == nearest.side && abs($0.slot.box.midY - nearest.slot.box.midY) < 6 }
+      return row.map(\.slot).sorted { $0.box.x0 < $1.box.x0 }
+    }
+    return []
+  }
+}

@@ -1,0 +1,95 @@
+import Forms
+
+/// Tells whose mailbox each address of the form seems to be, by the order of facts F-4.3 (the crossing test before the
+/// last).
+struct MailboxTest {
+  let holders: [Holder]
+  private let roles: WordList
+  private let sigles: WordList
+
+  /// A person of the form and the address given for that person.
+  struct Holder {
+    let email: FieldID
+    let person: PersonFields
+
+    init(_ parameters: inout Parameters) throws(RuleError) {
+      email = try parameters.field("emailField")
+      person = try PersonFields(&parameters)
+    }
+
+    /// What a judgement on whose mailbox it is rests on.
+    var fields: [FieldID] { [email] + person.all }
+  }
+
+  /// What an address seems to be.
+  enum Kind {
+    /// It carries the person's name.
+    case personal
+    /// It is made of role words only.
+    case shared
+    /// It has a role word, or a region's number before.
+    case probablyShared
+    /// It carries the other person's name.
+    case crossed
+    /// Nothing in it tells.
+    case unlinked
+  }
+
+  init(_ parameters: inout Parameters) throws(RuleError) {
+    holders = try parameters.blocks("holders", Holder.init)
+    roles = WordList(try parameters.lexicon("roleWordsLexicon"))
+    sigles = WordList(try parameters.lexicon("siglesLexicon"))
+  }
+
+  /// The holders whose address is of the given kind, with the address.
+  func holders(of kind: Kind, on form: Hearing) -> [(holder: Holder, mailbox: Mailbox)] {
+    holders.compactMap { holder in
+      guard let text = form.text(holder.email), let mailbox = try? Mailbox(text) else { return nil }
+      let own = holder.person.name(on: form)
+      let others = holders.filter { $0.email != holder.email }.map { $0.person.name(on: form) }
+      return self.kind(of: mailbox, own: own, others: others) == kind ? (holder, mailbox) : nil
+    }
+  }
+
+  func kind(of mailbox: Mailbox, own: PersonName, others: [PersonName]) -> Kind {
+    let address = AddressWords(mailbox.local, sigles: sigles)
+    let ownLink = address.link(to: own)
+    let otherLink = others.map(address.link).max() ?? .none
+    if ownLink != .none, otherLink <= ownLink { return .personal }
+    if ownLink == .none {
+      let telling = address.words.filter { !linkingWords.contains($0) }
+      if !telling.isEmpty, telling.allSatisfy(roles.makesUp) { return .shared }
+      if address.hasRegion || telling.contains(where: roles.contains) { return .probablyShared }
+    }
+    // The last name may be common to both persons: the first name then tells whose it is.
+    return otherLink > ownLink ? .crossed : .unlinked
+  }
+}
+
+/// Splits the part of an address before the @ into words: no tag, no digits, no sigle of the institution at the end.
+struct AddressWords: Hashable {
+  let words: [String]
+  /// Whether it begins with a region's two digits and a point.
+  let hasRegion: Bool
+  /// The words before sigles were left out, one of which may be a name.
+  private let allWords: [String]
+
+  init(_ local: String, sigles: WordList) {
+    let untagged = local.firstIndex(of: "+").map { $0 == local.startIndex ? local : String(local[..<$0]) } ?? local
+    hasRegion = untagged.firstMatch(of: /^[0-9]{2}\./) != nil
+    var parts = folded(untagged).split { "._-".contains($0) }.map(String.init)
+    allWords = Self.withoutDigits(parts)
+    while parts.count > 1, let last = parts.last, last == "med" || sigles.contains(last) { parts.removeLast() }
+    words = Self.withoutDigits(parts)
+  }
+
+  /// How the address names a person.
+  func link(to name: PersonName) -> PersonName.Link { max(name.link(to: words), name.link(to: allWords)) }
+
+  private static func withoutDigits(_ parts: [String]) -> [String] {
+    parts.map { part in
+      let start = part.drop { !$0.isLetter }
+      return String(start.reversed().drop { !$0.isLetter }.reversed())
+    }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,57 @@
+import Forms
+
+/// Sends a form that bears a password, a PIN, a social insurance or a health insurance number to a clerk. What was found
+/// is never repeated.
+struct SensitiveData: Rule {
+  static let id: RuleID = "PRV-01"
+  private let fields: [FieldID]
+  /// Words after which a secret is written.
+  private let announcements: [[String]]
+
+  init(_ parameters: inout Parameters) throws(RuleError) {
+    fields = try parameters.fields("fields")
+    announcements = try parameters.lexicon("secretWordsLexicon").map(words)
+  }
+
+  func judge(_ form: Hearing) -> [Verdict] {
+    let found = fields.filter { form.texts($0).contains(where: isSensitive) }
+    return found.isEmpty && !form.observations.strayText.contains(where: isSensitive) ? [] : [.clerk(found)]
+  }
+
+  private func isSensitive(_ text: String) -> Bool {
+    hasSecret(text) || hasSocialInsuranceNumber(text) || hasHealthInsuranceNumber(text)
+  }
+
+  /// « Mot de passe : … », « NIP 1234 »: an announcement and something after it. A short announcement may be a word of
+  /// a name: after it only a colon or a digit tells.
+  private func hasSecret(_ text: String) -> Bool {
+    let all = words(text)
+    return announcements.contains { announcement in
+      all.indices.contains { start in
+        guard all[start...].starts(with: announcement), start + announcement.count < all.count else { return false }
+        return announcement.count > 1 || text.contains { ":=".contains($0) }
+          || all[start + announcement.count].contains(where: \.isNumber)
+      }
+    }
+  }
+
+  /// Nine digits by threes that pass the check of Luhn; none begins with 0 or 8.
+  private func hasSocialInsuranceNumber(_ text: String) -> Bool {
+    text.matches(of: /(?:^|[^0-9])([1-79][0-9]{2})[ \u{A0}-]?([0-9]{3})[ \u{A0}-]?([0-9]{3})(?![0-9])/).contains {
+      let digits = ($0.1 + $0.2 + $0.3).compactMap(\.wholeNumberValue)
+      let sum = digits.enumerated().reduce(0) { sum, digit in
+        let doubled = digit.offset % 2 == 1 ? digit.element * 2 : digit.element
+        return sum + (doubled > 9 ? doubled - 9 : doubled)
+      }
+      return sum % 10 == 0
+    }
+  }
+
+  /// Four letters and eight digits: year, month (50 more for women), day, two more.
+  private func hasHealthInsuranceNumber(_ text: String) -> Bool {
+    text.matches(of: /(?i)\b[A-Z]{4}[ \u{A0}-]?[0-9]{2}([0-9]{2})[ \u{A0}-]?([0-9]{2})[0-9]{2}(?![0-9])/).contains {
+      guard let month = Int($0.1), let day = Int($0.2) else { return false }
+      return ((1...12).contains(month) || (51...62).contains(month)) && (1...31).contains(day)
+    }
+  }
+}

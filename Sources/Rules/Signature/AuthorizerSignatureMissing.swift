@@ -1,0 +1,13 @@
+import Forms
+
+/// Refuses a form the authorizer has not signed; a lone cross or initials are SIG-11’s matter.
+struct AuthorizerSignatureMissing: Rule {
+  static let id: RuleID = "SIG-02"
+  private let fields: [FieldID]
+
+  init(_ parameters: inout Parameters) throws(RuleError) { fields = try parameters.fields("fields") }
+
+  func judge(_ form: Hearing) -> [Verdict] {
+    form.refuseMissing(fields.filter { !form.observations.lesserMarks.contains($0) })
+  }
+}
