@@ -25,7 +25,7 @@ extension Letter {
     \(resend.map(html) ?? "")
     <section class="help">
     <h2>\(escape(help.title))</h2>
-    <ul>\(help.telephones.map { "<li>\(escape($0.label))\(colon)<span class=\"number\">\(escape($0.value))</span></li>" }.joined())</ul>
+    <ul>\(help.telephones.map(html).joined())</ul>
     <p>\(escape(help.hours))</p>
     </section>
     <p>\(escape(closing))</p>
@@ -37,6 +37,10 @@ extension Letter {
   }
 
   private var colon: String { language == .fr ? "\u{A0}: " : ": " }
+
+  private func html(_ telephone: Fact) -> String {
+    "<li>\(escape(telephone.label))\(colon)<span class=\"number\">\(escape(telephone.value))</span></li>"
+  }
 
   private func html(_ part: Part) -> String {
     """

@@ -173,7 +173,7 @@ struct LetterRows {
       columns.append(
         [heading(resend.postLabel, [tag("H3")])]
           + resend.postalLines.map {
-            .init(text: StyledText($0, size: fine), path: [address], before: 0.5)
+            .init(text: StyledText($0, size: fine), path: [address], before: 1.3)
           })
     }
     let numbers = tag("P")
@@ -181,7 +181,7 @@ struct LetterRows {
       [heading(letter.help.label, [tag("H3")])]
         + letter.help.telephones.map {
           let runs = [StyledText.Run(text: $0.label + "\u{A0} "), StyledText.Run(text: $0.value, bold: true)]
-          return .init(text: StyledText(runs, size: fine), path: [numbers], before: 0.5)
+          return .init(text: StyledText(runs, size: fine), path: [numbers], before: 1.3)
         } + [.init(text: StyledText(letter.help.hours, size: fine - 0.5, colour: .muted), path: [tag("P")], before: 1)])
     rows.append(
       Row(

@@ -9,7 +9,8 @@ struct LetterWording {
   var draft: String { pick("PROJET", "PROJET (DRAFT)") }
   var draftNote: String {
     pick(
-      "Lettre proposée par un traitement automatisé. Elle ne doit pas être transmise avant qu’un membre du personnel ne l’ait confirmée.",
+      "Lettre proposée par un traitement automatisé. Elle ne doit pas être transmise avant qu’un membre du "
+        + "personnel ne l’ait confirmée.",
       "Letter proposed by automated processing. It must not be sent before a member of the staff has confirmed it.")
   }
   var title: String {
@@ -47,7 +48,7 @@ struct LetterWording {
 
   func introduction(form: String, toUser: Bool, received: String?) -> String {
     let french =
-      "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu \(toUser ? "votre formulaire" : "un formulaire") « \(form) »."
+      "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu \(toUser ? "votre" : "un") formulaire « \(form) »."
       + " Nous ne pouvons pas y donner suite tant que les points ci-dessous n’auront pas été corrigés."
     let english =
       "\(received.map { "On \($0), we" } ?? "We") received \(toUser ? "your" : "a") form “\(form)”."
@@ -57,9 +58,10 @@ struct LetterWording {
 
   func unreadIntroduction(received: String?) -> String {
     pick(
-      "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu un document de votre part. Nous ne pouvons pas y donner suite, pour la raison suivante.",
-      "\(received.map { "On \($0), we" } ?? "We") received a document from you. We cannot process it, for the following reason."
-    )
+      "\(received.map { "Le \($0), nous" } ?? "Nous") avons reçu un document de votre part. Nous ne pouvons pas y "
+        + "donner suite, pour la raison suivante.",
+      "\(received.map { "On \($0), we" } ?? "We") received a document from you. "
+        + "We cannot process it, for the following reason.")
   }
 
   func reroutedIntroduction(received: String?) -> String {
@@ -82,16 +84,19 @@ struct LetterWording {
   }
   var couldNotBeRead: String {
     pick(
-      "Nous n’avons pas pu lire le fichier reçu. Transmettez-nous le formulaire complet dans un fichier PDF lisible et sans mot de passe.",
+      "Nous n’avons pas pu lire le fichier reçu. Transmettez-nous le formulaire complet dans un fichier PDF "
+        + "lisible et sans mot de passe.",
       "We could not read the file we received. Please send the complete form as a readable PDF without a password.")
   }
 
   var resendTitle: String { pick("Pour transmettre votre demande de nouveau", "How to send your request again") }
   var resend: String {
     pick(
-      "Corrigez le formulaire ou remplissez-en un nouveau, faites-le signer par les deux personnes visées, puis transmettez-le-nous par courriel ou par la poste. Nous n’acceptons aucun document télécopié ou photographié.",
-      "Correct the form or fill in a new one, have both persons sign it, then send it to us by e-mail or by post. Faxed or photographed documents are not accepted."
-    )
+      "Corrigez le formulaire ou remplissez-en un nouveau, faites-le signer par les deux personnes visées, puis "
+        + "transmettez-le-nous par courriel ou par la poste. Nous n’acceptons aucun document télécopié ou "
+        + "photographié.",
+      "Correct the form or fill in a new one, have both persons sign it, then send it to us by e-mail or by post. "
+        + "Faxed or photographed documents are not accepted.")
   }
   var emailFormat: String { pick("en format PDF, un fichier par formulaire", "as a PDF, one file per form") }
   var helpTitle: String { pick("Pour nous joindre", "How to reach us") }

@@ -29,6 +29,7 @@ package struct Office: Hashable, Sendable {
     (self.postalLines, self.telephones, self.hours) = (postalLines, telephones, hours)
   }
 
+  /// The office that receives this form (facts F-1.9); telephone numbers and hours date from 2021.
   package static let ramq = Office(
     name: "Régie de l’assurance maladie du Québec",
     service: Wording(fr: "Demandes d’accès aux services en ligne", en: "Requests for access to online services"),

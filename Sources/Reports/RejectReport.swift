@@ -13,7 +13,7 @@ package struct RejectReport: Hashable, Sendable {
     }
   }
 
-  /// How many cases a rule, a channel or a place has.
+  /// Counts the returned cases of one rule.
   package struct RuleCount: Hashable, Sendable {
     package var rule: RuleID
     package var message: Wording
@@ -21,6 +21,7 @@ package struct RejectReport: Hashable, Sendable {
     package var cases: Int
   }
 
+  /// Counts what one channel brought, and what of it was returned.
   package struct ChannelCount: Hashable, Sendable {
     /// Nil counts the cases whose channel nobody said.
     package var channel: Arrival.Channel?
@@ -28,8 +29,9 @@ package struct RejectReport: Hashable, Sendable {
     package var returned: Int
   }
 
+  /// Counts the returned cases of one establishment.
   package struct EstablishmentCount: Hashable, Sendable {
-    /// Number and name, as first met; nil counts the cases without.
+    /// Number and name, as first met with a number; nil counts the cases without.
     package var establishment: String?
     package var returned: Int
   }
@@ -60,9 +62,12 @@ package struct RejectReport: Hashable, Sendable {
       .sorted { ($0.received, $0.number) < ($1.received, $1.number) }
   }
 
+  /// How many cases the period received, whatever became of them.
   package var received: Int { cases.count }
+  /// The cases returned, confirmed or only proposed.
   package var returns: [ReportCase] { cases.filter(\.state.isReturn) }
 
+  /// How many cases of the period are in the state.
   package func count(_ state: ReportCase.State) -> Int { cases.count { $0.state == state } }
 
   /// The reasons of the returns, the most frequent first; a case counts once for each of its rules.

@@ -16,6 +16,7 @@ package struct ReportCase: Hashable, Sendable {
     case inReview
     case accepted
 
+    /// Whether the form goes back to its applicant, or would.
     package var isReturn: Bool { self == .returnProposed || self == .returnConfirmed }
   }
 
@@ -32,9 +33,9 @@ package struct ReportCase: Hashable, Sendable {
   /// Nil when nobody said how it came.
   package var channel: Arrival.Channel?
   package var state: State
-  /// As the form or the register gives them; nil when unknown.
-  package var establishmentNumber: String?
-  package var establishmentName: String?
+  /// As the form or the register gives them, cut after 160 characters; nil when unknown.
+  package let establishmentNumber: String?
+  package let establishmentName: String?
   /// The findings a return rests on, one for each rule, in the order given; empty unless the case is returned.
   package private(set) var reasons: [Reason]
 
@@ -43,10 +44,15 @@ package struct ReportCase: Hashable, Sendable {
     establishmentName: String?, reasons: [Reason]
   ) {
     (self.number, self.received, self.channel, self.state) = (number, received, channel, state)
-    (self.establishmentNumber, self.establishmentName) = (establishmentNumber, establishmentName)
+    (self.establishmentNumber, self.establishmentName) = (
+      establishmentNumber.map(Self.shortened), establishmentName.map(Self.shortened)
+    )
     var seen: Set<RuleID> = []
     self.reasons = reasons.filter { seen.insert($0.rule).inserted }
   }
+
+  /// What strangers wrote, short enough for a row of a table.
+  private static func shortened(_ text: String) -> String { text.count > 160 ? text.prefix(159) + "…" : text }
 
   /// Number and name of the establishment on one line; nil when neither is known.
   var establishment: String? {

@@ -40,35 +40,37 @@ struct ReportWording {
     }
     let number = { (n: Int) in Typography.number(n, language) }
     let share = Typography.percent(returned, of: all, language)
-    guard returned > 0, let first = report.byRule.first else {
+    guard returned > 0 else {
       return pick(
-        returned == 0
-          ? "Aucune demande n’est retournée sur \(number(all)) reçues."
-          : "\(number(returned)) demandes sur \(number(all)) (\(share)) sont retournées ou le seraient.",
-        returned == 0
-          ? "None of the \(number(all)) requests received is returned."
-          : "\(number(returned)) of \(number(all)) requests (\(share)) are or would be returned.")
+        "Aucune demande n’est retournée sur \(number(all)) reçues.",
+        "None of the \(number(all)) requests received is returned.")
     }
-    let french =
-      "\(number(returned)) \(returned < 2 ? "demande" : "demandes") sur \(number(all)) (\(share)) \(returned < 2 ? "est retournée ou le serait" : "sont retournées ou le seraient"). "
-      + "Le motif le plus fréquent, \(first.rule), touche \(number(first.cases)) \(first.cases < 2 ? "demande" : "demandes")."
-    let english =
-      "\(number(returned)) of \(number(all)) requests (\(share)) \(returned == 1 ? "is or would be" : "are or would be") returned. "
-      + "The most frequent reason, \(first.rule), concerns \(number(first.cases)) \(first.cases == 1 ? "request" : "requests")."
+    let (one, some) = (returned == 1, number(returned))
+    var french =
+      "\(some) \(one ? "demande" : "demandes") sur \(number(all)) (\(share)) "
+      + (one ? "est retournée ou le serait." : "sont retournées ou le seraient.")
+    var english = "\(some) of \(number(all)) requests (\(share)) \(one ? "is" : "are") or would be returned."
+    if let first = report.byRule.first {
+      let (single, most) = (first.cases == 1, number(first.cases))
+      french += " Le motif le plus fréquent, \(first.rule), touche \(most) \(single ? "demande" : "demandes")."
+      english += " The most frequent reason, \(first.rule), concerns \(most) \(single ? "request" : "requests")."
+    }
     return pick(french, english)
   }
 
   var proposalNote: String {
     pick(
-      "Un retour proposé vient d’un traitement automatisé; il n’a d’effet qu’une fois confirmé par un membre du personnel. Ce rapport ne nomme aucune personne : le numéro de dossier suffit à retrouver une demande.",
-      "A proposed return comes from automated processing; it takes effect only once a member of the staff has confirmed it. This report names no person: the case number is enough to find a request."
-    )
+      "Un retour proposé vient d’un traitement automatisé; il n’a d’effet qu’une fois confirmé par un membre du "
+        + "personnel. Ce rapport ne nomme aucune personne : le numéro de dossier suffit à retrouver une demande.",
+      "A proposed return comes from automated processing; it takes effect only once a member of the staff has confirmed it. "
+        + "This report names no person: the case number is enough to find a request.")
   }
 
   var reasonsTitle: String { pick("Motifs de retour", "Reasons for return") }
   var reasonsNote: String {
     pick(
-      "Une demande peut avoir plusieurs motifs : les parts, calculées sur les demandes retournées, ne s’additionnent pas.",
+      "Une demande peut avoir plusieurs motifs : les parts, calculées sur les demandes retournées, ne "
+        + "s’additionnent pas.",
       "A request may have several reasons: the shares, of the returned requests, do not add up.")
   }
   var noReturns: String {

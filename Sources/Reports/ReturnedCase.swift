@@ -33,9 +33,10 @@ package struct ReturnedCase: Hashable, Sendable {
   /// The findings that stand against the request; notes (`info`) do not.
   var objections: [Finding] { judgement.findings.filter { $0.severity > .info } }
 
-  /// The text of a field when it may be relied on: read without doubt, and no objection names the field.
+  /// The text of a field when it may be relied on: read without doubt, of a length that names and addresses have, and no
+  /// objection names the field.
   func reliableText(_ field: FieldID) -> String? {
-    guard let found = reading?[field], !found.doubtful, let text = found.value.text, !text.isEmpty,
+    guard let found = reading?[field], !found.doubtful, let text = found.value.text, (1...200).contains(text.count),
       !objections.contains(where: { $0.fields.contains(field) })
     else { return nil }
     return text

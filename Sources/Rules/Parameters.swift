@@ -24,7 +24,7 @@ struct Parameters {
     return value
   }
 
-  func wrong(_ name: String, _ expected: String) -> RuleError {
+  private func wrong(_ name: String, _ expected: String) -> RuleError {
     .wrongParameter(rule, path + name, expected: expected)
   }
 
@@ -95,6 +95,18 @@ struct Parameters {
   mutating func date(_ name: String) throws(RuleError) -> CalendarDate {
     guard let date = CalendarDate(try text(name)) else { throw wrong(name, "a date written YYYY-MM-DD") }
     return date
+  }
+
+  /// Reads categories of the register.
+  mutating func categories(_ name: String) throws(RuleError) -> Set<Establishment.Category> {
+    var categories: Set<Establishment.Category> = []
+    for text in try texts(name) {
+      guard let category = Establishment.Category(rawValue: text) else {
+        throw wrong(name, "a list of the register’s categories")
+      }
+      categories.insert(category)
+    }
+    return categories
   }
 
   /// Reads the words of the list that the parameter names.

@@ -5,7 +5,7 @@ import Recognition
 
 /// The warm server's state, which every forked child inherits by copy and uses for one document.
 final class Service {
-  private let reader: DocumentReader
+  private var reader: DocumentReader
   private let encoder: JSONEncoder
 
   /// Isolates the process, warms everything up and serves until the parent closes its socket.

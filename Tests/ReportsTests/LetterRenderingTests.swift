@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test func `a dozen findings fit on one page with a postal address and the notice`() throws {
+    let findings =
+      twelveFindings.filter { !["USR-01", "USR-06"].contains($0.rule) }
+      + [finding("SIG-02", ["s3.signature"]), finding("ORG-03", ["s2.orgNumber"], .clerk)]
+    let letter = try letter(findings, stage: .confirmed, sender: nil)
+    #expect(letter.addressLines.count == 3)
+    #expect(PDFPages.count(in: try letter.pdf()) == 1)
+  }
+
   @Test(.enabled(if: Program.pdftotext.isInstalled))
   func `more findings than a page holds run on, each page marked and none dropped`() throws {
     let many = (1...60).map {

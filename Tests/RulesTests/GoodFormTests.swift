@@ -45,4 +45,18 @@ import Testing
     #expect(judgement.findings.map(\.rule) == ["SVC-01", "USR-01", "EML-01", "SIG-10"])
     #expect(judgement.decision == .reject)
   }
+
+  @Test func `a page that is absent is told once, not field by field`() {
+    #expect(RuleCase.frontGone.judgement.findings.map(\.rule) == ["FMT-07"])
+    #expect(RuleCase.backGone.judgement.findings.map(\.rule) == ["FMT-11", "SIG-10"])
+  }
+
+  @Test func `one rule speaks once for each severity, with all its fields`() {
+    let sample = Sample.good.with(["s2.firstName": .nothing, "s2.lastName": .nothing])
+    #expect(
+      sample.judgement.findings.filter { $0.rule == "USR-01" }.map(\.fields) == [["s2.firstName", "s2.lastName"]])
+    let mixed = sample.doubting("s2.lastName").judgement.findings.filter { $0.rule == "USR-01" }
+    #expect(mixed.map(\.severity) == [.reject, .clerk])
+    #expect(mixed.map(\.fields) == [["s2.firstName"], ["s2.lastName"]])
+  }
 }

@@ -41,8 +41,8 @@ package struct Orientation: Hashable, Sendable {
     let (tall, wide) = (Double(abs(up)), Double(abs(left)))
     guard max(tall, wide) >= 8, abs(tall - wide) >= 5 else { return nil }
     score = abs(tall - wide)
-    // Leptonica: up < 0 is upside down; left > 0 means that a quarter turn to the left sets it upright.
-    correction = tall > wide ? (up > 0 ? .none : .half) : (left > 0 ? .left : .right)
+    // Leptonica: up < 0 is upside down; left > 0 means that a quarter turn clockwise sets it upright.
+    correction = tall > wide ? (up > 0 ? .none : .half) : (left > 0 ? .right : .left)
   }
 }
 

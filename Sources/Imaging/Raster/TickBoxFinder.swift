@@ -48,15 +48,20 @@ package struct TickBoxFinder: Sendable {
       return unsafe pixOpenCompBrick(nil, closed, 1, Int32(shortest))
     }
     let thick = max(Int(dpi * 0.035), 3)
-    let uprights = try stems.components().filter { $0.height <= sides.upperBound * 3 }
+    let uprights = try stems.components().filter { $0.height <= sides.upperBound * 3 && $0.width <= sides.upperBound * 2 }
+      .flatMap { piece -> [PixelBox] in
+        if piece.width <= thick + 4 { return [piece] }
+        // A mark's stroke that runs into the frame: either edge of the whole may be the frame's side.
+        let last = piece.maxX - thick
+        return [piece.x, last].map { PixelBox(x: $0, y: piece.y, width: thick, height: piece.height) }
+      }
       .sorted { $0.x < $1.x }
     var found: [TickBox] = []
     for (index, left) in uprights.enumerated() {
       for right in uprights[(index + 1)...] {
         let width = right.maxX - left.x
         if width > sides.upperBound + thick { break }
-        guard width >= sides.lowerBound, left.width <= thick + 4, right.width <= thick + 4,
-          let frame = frame(left, right, grid, thick: thick), sides.contains(frame.height),
+        guard width >= sides.lowerBound, let frame = frame(left, right, grid, thick: thick), sides.contains(frame.height),
           (0.77...1.3).contains(Double(frame.width) / Double(frame.height))
         else { continue }
         found.append(TickBox(frame: frame, shape: .square))
@@ -72,27 +77,31 @@ package struct TickBoxFinder: Sendable {
     // Rounded corners shorten the uprights by up to a quarter of the side at each end.
     guard bottom - top >= width * 9 / 20 else { return nil }
     let middle = left.x + width / 5..<right.maxX - width / 5
-    func edge(_ rows: some Sequence<Int>) -> Int? {
-      rows.first { grid.coverage(columns: middle, onRows: $0...$0 + 1) >= 0.95 }
-    }
-    // From outside to inside: the frame is what comes first, a mark in it later.
+    // The row nearest to the ends of the uprights: further out a rule may run close by, further in lies the mark.
     let reach = width * 3 / 10
-    guard let y0 = edge(top - reach...top + thick),
-      let y1 = edge((bottom - thick - 2...bottom + reach).reversed()), y1 - y0 > width / 2
-    else { return nil }
-    // One row of the two asked for may lie before the line.
-    let upper = grid.coverage(columns: middle, onRows: y0...y0) > 0.5 ? y0 : y0 + 1
-    let lower = grid.coverage(columns: middle, onRows: y1 + 1...y1 + 1) > 0.5 ? y1 + 1 : y1
+    func edge(_ end: Int, outward: Int) -> Int? {
+      let places = (0...reach).map { end + outward * $0 } + (1...thick).map { end - outward * $0 }
+      return places.filter { grid.coverage(columns: middle, onRows: $0...$0) >= 0.92 }.min { abs($0 - end) < abs($1 - end) }
+    }
+    guard let y0 = edge(top, outward: -1), let y1 = edge(bottom - 1, outward: 1), y1 - y0 > width / 2 else { return nil }
+    // The line's own thickness, outward.
+    func outermost(_ y: Int, _ outward: Int) -> Int {
+      y + outward * (0..<thick).prefix { step in
+        grid.coverage(columns: middle, onRows: y + outward * (step + 1)...y + outward * (step + 1)) >= 0.5
+      }.count
+    }
+    let (upper, lower) = (outermost(y0, -1), outermost(y1, 1))
     let box = PixelBox(x: left.x, y: upper, width: width, height: lower - upper + 1)
     // A circle bulges beyond its straightest row; a mark that leaves the frame is narrow.
     guard grid.coverage(columns: middle, onRows: upper - 3...upper - 2) < 0.4,
       grid.coverage(columns: middle, onRows: lower + 2...lower + 3) < 0.4
     else { return nil }
+    let side = max(thick / 2, 3)
     let rows = box.y + box.height / 5..<box.maxY - box.height / 5
-    guard grid.coverage(rows: rows, onColumns: box.x...box.x + thick) >= 0.95,
-      grid.coverage(rows: rows, onColumns: box.maxX - 1 - thick...box.maxX - 1) >= 0.95,
+    guard grid.coverage(rows: rows, onColumns: box.x...box.x + side) >= 0.95,
+      grid.coverage(rows: rows, onColumns: box.maxX - 1 - side...box.maxX - 1) >= 0.95,
       // The walls of a cell go on beyond its corners; so do the stems of an H.
-      left.height <= box.height * 5 / 4, right.height <= box.height * 5 / 4, Self.hasCorners(box, grid)
+      min(left.height, right.height) <= box.height * 5 / 4, Self.hasCorners(box, grid)
     else { return nil }
     return box
   }

@@ -32,6 +32,13 @@ struct Drawing {
         rule(box)
         continue
       }
+      // The edge of a band or a tinted panel bounds cells as a line does.
+      if shape.isRectangle, min(box.width, box.height) >= 8, box.width > 20, let fill = shape.fill, fill < 0.985 {
+        rule(Box(box.x0, box.y0, box.x1, box.y0))
+        rule(Box(box.x0, box.y1, box.x1, box.y1))
+        rules.append(Rule(box: Box(box.x0, box.y0, box.x0, box.y1), isHorizontal: false))
+        rules.append(Rule(box: Box(box.x1, box.y0, box.x1, box.y1), isHorizontal: false))
+      }
       // A rounded or tinted box is a place to write as much as a ruled one.
       if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6 { frames.append(box) }
     }

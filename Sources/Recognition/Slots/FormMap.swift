@@ -60,6 +60,8 @@ struct FormMap {
     return here == nil && !sections.headings.contains { $0.section == field.section }
   }
 
+  private func headings(on page: Int) -> [Box] { sections.headings.filter { $0.page == page }.map(\.box) }
+
   // MARK: Tick boxes
 
   private mutating func placeTicks(_ definition: FormDefinition) {
@@ -162,7 +164,7 @@ struct FormMap {
         rows.append(Candidate(page: number, occurrence: occurrence, label: occurrence.box, fields: fields))
       }
       let labels = rows.map(\.label) + inked
-      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels)
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
       let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
       let (paired, relations, costs) = pair(
         entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }, with: slots, labels: labels, page: page)
@@ -222,6 +224,13 @@ struct FormMap {
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
+    let beside = cellOfLabel.map { Self.valueCells(beside: $0, among: slots, inside) }
+    let nested = slots.indices.map { outer in
+      slots.indices.contains { inner in
+        inner != outer && slots[inner].box.width > 40 && slots[inner].box.share(in: slots[outer].box) > 0.9
+          && inside[inner].isEmpty
+      }
+    }
     var favourite: Relation?
     var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
     for _ in 0..<2 {
@@ -240,12 +249,14 @@ struct FormMap {
               // A box with another label in it belongs to that label.
               if inside[column].contains(where: { $0 != label }) { cost += 5 }
               if inside[column].contains(label) { continue }
-            } else if let neighbour = slots.first(where: { $0.box != slot.box && isValueCell($0, beside: slot, inside) }),
-              neighbour.box.width > 12
-            {
+            } else if !beside[row].isEmpty {
               // In a table, a label's own cell is followed by an empty one for the value.
+              cost += 4
+            } else if nested[column] {
+              // A box drawn inside a cell is the place to write, the cell its frame.
               cost += 3
             }
+            if relation == .left, beside[row].contains(column) { cost = min(cost, 0.3) }
             if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
             if cost < best?.cost ?? .infinity { best = (relation, cost) }
           }
@@ -280,12 +291,15 @@ struct FormMap {
     return result
   }
 
-  /// Whether a slot is an unlabelled cell right beside another, as the value cells of a table are.
-  private func isValueCell(_ slot: Slot, beside cell: Slot, _ inside: [[Box]]) -> Bool {
-    guard slot.origin == .cell, abs(slot.box.x0 - cell.box.x1) < 4,
-      abs(slot.box.midY - cell.box.midY) < 4, abs(slot.box.height - cell.box.height) < 6
-    else { return false }
-    return !inside.contains { labels in labels.contains { $0.share(in: slot.box) > 0.7 } }
+  /// The unlabelled places right beside a label's own cell, as the value cells of a table are; none when a field stands in it.
+  private static func valueCells(beside cell: Box?, among slots: [Slot], _ inside: [[Box]]) -> Set<Int> {
+    guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return [] }
+    return Set(
+      slots.indices.filter { index in
+        let box = slots[index].box
+        return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.width > 12 && box.midY > cell.y0 && box.midY < cell.y1
+          && inside[index].isEmpty && slots[index].origin != .line
+      })
   }
 
   /// Gives each date the places that its captions « ANNÉE MOIS JOUR » stand by, the captions shared out to the nearest labels.
@@ -307,7 +321,7 @@ struct FormMap {
       }
     }
     let labels = placements.values.filter { $0.page == number }.map(\.label)
-    let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels)
+    let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
     for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
       guard let column else { continue }
       let places = captions[column].places(among: slots)
@@ -387,7 +401,7 @@ struct FormMap {
       }.map(\.box.y0).min()
       let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
       let labels = row.map(\.label)
-      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels).filter {
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page)).filter {
         $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < 260
       }
       let entries = slots.filter(\.isEntry)

@@ -4,8 +4,8 @@ import Forms
 enum SlotFinder {
   /// The page's fillable fields, then the cells, boxes and lines that no fillable field lies in.
   ///
-  /// Boxes that hold many words or cover much of the page are frames of the drawing, not places to write in.
-  static func slots(of page: PageContent, grid: CellGrid, labels: [Box]) -> [Slot] {
+  /// Boxes that hold a heading, many labels, or much of the page are frames of the drawing, not places to write in.
+  static func slots(of page: PageContent, grid: CellGrid, labels: [Box], headings: [Box]) -> [Slot] {
     var slots: [Slot] = page.entries.enumerated().map { Slot(page: page.number, box: $1.box, origin: .entry($0)) }
     let entries = page.entries.map(\.box)
     let cells = grid.cells()
@@ -15,6 +15,7 @@ enum SlotFinder {
       // A tick box is no place to write.
       if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
       if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
+      if headings.contains(where: { $0.share(in: box) > 0.5 }) { continue }
       if entries.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { continue }
       if drawn.contains(where: { $0.share(in: box) > 0.85 && box.share(in: $0) > 0.85 }) { continue }
       drawn.append(box)
@@ -31,6 +32,7 @@ enum SlotFinder {
       let box = Box(rule.start, rule.position - height, rule.end, rule.position + 1.5)
       if entries.contains(where: { $0.share(in: box) > 0.4 || box.share(in: $0) > 0.4 }) { continue }
       if plain.contains(where: { box.share(in: $0) > 0.7 }) { continue }
+      if headings.contains(where: { $0.share(in: box) > 0.5 }) { continue }
       slots.append(Slot(page: page.number, box: box, origin: .line))
     }
     return slots

@@ -215,14 +215,24 @@ struct EntryReader {
   private func preprinted(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
-    // The block a commitment begins: its lines as far as the next label, four at most.
-    let below = map.placements.values.filter { $0.page == placement.page && $0.label.y0 > label.y1 + 2 }.map(\.label.y0).min()
-    let bottom = field.section == "s1" ? label.y1 : min(label.y1 + label.height * 4, (below ?? .infinity) - 2)
-    let right = field.section == "s1" ? label.x1 : max(label.x1, page.content.width * 0.9)
-    let block = Box(label.x0, label.y0, right, max(label.y1, bottom))
+    let block = field.section == "s1" ? label : paragraph(below: label, page)
     let covering = page.content.overlays.filter { $0.intersection(block) != nil }
     return FieldReading(
       .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
+  }
+
+  /// The block of text that begins with a label: the lines under it, closer than a line to one another, up to the next label.
+  private func paragraph(below label: Box, _ page: FormPage) -> Box {
+    let labels = map.placements.values.filter { $0.page == page.content.number && $0.label != label }.map(\.label)
+    var block = label
+    for box in page.lines.boxes.sorted(by: { $0.y0 < $1.y0 }) where box.y0 > label.y0 - 2 {
+      if box.y0 - block.y1 > label.height * 0.8 { break }
+      if box.x0 < label.x0 - 20 || box.x0 > label.x0 + 90 { continue }
+      if labels.contains(where: { $0.share(in: box.grown(2, 2)) > 0.6 }) { break }
+      block = block.union(box)
+      if block.height > label.height * 9 { break }
+    }
+    return block
   }
 }

@@ -18,8 +18,10 @@ struct SignatureFinder {
     var (source, text) = (Evidence.Source.ink, "")
     if let signed = page.content.entries.first(where: { $0.isSigned && overlaps($0.box, region) }) {
       (kind, box, source) = ("certificate", signed.box, .certificate)
-    } else if let mark = page.content.marks.filter({ overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }) {
-      (kind, box) = (mark.kind.rawValue, mark.box)
+    } else if let mark = page.content.marks.filter({ overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }),
+      mark.kind == .image || !isSlight(all(region, page))
+    {
+      (kind, box) = (mark.kind.rawValue, all(region, page))
     } else {
       let words = entries.words(in: region, page: page)
       let typed = placement.slots.compactMap { slot -> String? in
@@ -58,6 +60,15 @@ struct SignatureFinder {
     let box = entries.region(placement, slot)
     return slot.origin == .line ? Box(box.x0, box.y0 - 8, box.x1, box.y1 + 4) : box
   }
+
+  /// The extent of all that is drawn in a signature box.
+  private func all(_ region: Box, _ page: FormPage) -> Box {
+    let boxes = page.content.marks.map(\.box).filter { overlaps($0, region) }
+    return boxes.dropFirst().reduce(boxes.first ?? region) { $0.union($1) }
+  }
+
+  /// Less than 12 points either way: the slash of a date, a speck; no hand signs so small.
+  private func isSlight(_ box: Box) -> Bool { box.width < 12 && box.height < 12 }
 
   /// A mark belongs to a box when its middle lies there or a good part of it does: signatures overrun their boxes.
   private func overlaps(_ mark: Box, _ region: Box) -> Bool {

@@ -3,7 +3,7 @@ import CPango
 /// A text broken into lines for a width: a value, with its size in points.
 struct SetText: Hashable, Sendable {
   /// The distance of lines, as a multiple of the font's own.
-  private static let leading = 1.1
+  private static let leading = 1.15
 
   /// One line each. The space at a break is kept and drawn, so that readers do not join the words around it.
   let lines: [StyledText]

@@ -42,17 +42,3 @@ struct RoleAgainstOrganisation: Rule {
     return shown.isEmpty || shown.contains { $0.roles.contains(held) } ? [] : [.clerk([role] + organisations)]
   }
 }
-
-extension Parameters {
-  /// Reads categories of the register.
-  mutating func categories(_ name: String) throws(RuleError) -> Set<Establishment.Category> {
-    var categories: Set<Establishment.Category> = []
-    for text in try texts(name) {
-      guard let category = Establishment.Category(rawValue: text) else {
-        throw wrong(name, "a list of the register’s categories")
-      }
-      categories.insert(category)
-    }
-    return categories
-  }
-}

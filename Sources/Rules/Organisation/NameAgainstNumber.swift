@@ -22,10 +22,3 @@ struct NameAgainstNumber: Rule {
     return !known.isEmpty && known.allSatisfy { names.differ(written, $0.name) } ? [.clerk([name, number])] : []
   }
 }
-
-extension OrganisationNames {
-  init(_ parameters: inout Parameters) throws(RuleError) {
-    self.init(
-      abbreviations: try parameters.lexicon("abbreviationsLexicon"), kinds: try parameters.lexicon("kindsLexicon"))
-  }
-}

@@ -67,3 +67,10 @@ struct OrganisationNames {
     words(text).filter { !linkingWords.contains($0) }.map { short[$0] ?? $0 }
   }
 }
+
+extension OrganisationNames {
+  init(_ parameters: inout Parameters) throws(RuleError) {
+    self.init(
+      abbreviations: try parameters.lexicon("abbreviationsLexicon"), kinds: try parameters.lexicon("kindsLexicon"))
+  }
+}

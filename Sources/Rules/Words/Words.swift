@@ -12,10 +12,14 @@ func folded(_ text: String) -> String {
 /// Splits a text into its folded words: unbroken runs of letters and digits. Points inside an abbreviation do not break
 /// it: « D.S.P. » and « DSP » are the same word.
 func words(_ text: String) -> [String] {
+  folded(text.contains(".") ? joiningAbbreviations(text) : text).split { !($0.isLetter || $0.isNumber) }
+    .map(String.init)
+}
+
+private func joiningAbbreviations(_ text: String) -> String {
   // Simple boundaries: Unicode's own see none around the points of « D.S.P. ».
   let abbreviation = /\b\p{L}\.(?:\s?\p{L}\b\.?)+/.wordBoundaryKind(.simple)
-  let joined = text.replacing(abbreviation) { match in match.output.filter { $0.isLetter } }
-  return folded(joined).split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  return text.replacing(abbreviation) { match in match.output.filter { $0.isLetter } }
 }
 
 /// The small words of French that tell nothing apart.
