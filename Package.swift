@@ -74,7 +74,10 @@ let package = Package(
     tests("RulesTests", ["Forms", "Rules", "Definitions"]),
     tests("DefinitionsTests", ["Forms", "Rules", "Definitions"]),
     tests("RecognitionTests", ["Forms", "Imaging", "Recognition", "Definitions"]),
-    tests("ReaderTests", ["Forms", "Reader"]),
+    .executableTarget(
+      name: "misbehaving-reader", dependencies: ["CSandbox"], path: "Tests/MisbehavingReader",
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    tests("ReaderTests", ["Forms", "Reader", "CSandbox"]),
     tests("StoreTests", ["Forms", "Store"]),
     tests("PipelineTests", ["Forms", "Rules", "Reader", "Store", "Pipeline"]),
     tests("ImagingTests", ["Imaging"]),

@@ -45,9 +45,10 @@ struct BitmapTests {
     let ink = try canvas.bitmap().bilevel(.fixed(128))
     #expect(try ink.rowProfile(in: ink.bounds)[5] == 6)
     #expect(try ink.columnProfile(in: PixelBox(x: 28, y: 0, width: 6, height: 30)) == [0, 0, 3, 3, 3, 0])
-    #expect(try ink.components() == [
-      PixelBox(x: 10, y: 5, width: 6, height: 4), PixelBox(x: 30, y: 20, width: 3, height: 3),
-    ])
+    #expect(
+      try ink.components() == [
+        PixelBox(x: 10, y: 5, width: 6, height: 4), PixelBox(x: 30, y: 20, width: 3, height: 3),
+      ])
   }
 
   @Test func `a turn and its opposite give the page back`() throws {

@@ -66,7 +66,8 @@ struct OCRTests {
     let crop = try Bitmap(decoding: Fixtures.phone)
     for index in grey.indices { grey[index] = UInt8(90 + Int(grey[index]) * 110 / 255) }
     let tinted = try Bitmap(
-      bytes: grey, layout: .grey8, width: crop.width, height: crop.height, stride: crop.width, resolution: Resolution(300))
+      bytes: grey, layout: .grey8, width: crop.width, height: crop.height, stride: crop.width,
+      resolution: Resolution(300))
     #expect(try OCREngine().recognizeLine(tinted).text == "418 555-0137")
   }
 

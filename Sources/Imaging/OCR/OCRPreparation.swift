@@ -95,8 +95,10 @@ struct PreparedBitmap {
   /// Measures how tall capitals and digits are, by the upper quartile of the ink's pieces; nil without enough ink.
   private static func capitalHeight(_ size: OCRPreparation.Size, _ source: Bitmap) throws -> Int? {
     guard case .capitals = size else { return nil }
-    let heights = try source.bilevel().components().filter { $0.height >= 7 && $0.width >= 2 && $0.width < 8 * $0.height }
-      .map(\.height).sorted()
+    let heights = try source.bilevel().components().filter {
+      $0.height >= 7 && $0.width >= 2 && $0.width < 8 * $0.height
+    }
+    .map(\.height).sorted()
     guard let tallest = heights.last else { return nil }
     let letters = heights.filter { $0 * 2 >= tallest }
     return letters[letters.count * 3 / 4]

@@ -37,7 +37,9 @@ struct ResultWalk {
             text: text, box: box, confidence: unsafe walk.confidence(RIL_SYMBOL),
             alternatives: unsafe walk.alternatives(to: text)))
       }
-      if unsafe TessPageIteratorIsAtFinalElement(TessResultIteratorGetPageIteratorConst(copy), RIL_WORD, RIL_SYMBOL) != 0 {
+      if unsafe TessPageIteratorIsAtFinalElement(TessResultIteratorGetPageIteratorConst(copy), RIL_WORD, RIL_SYMBOL)
+        != 0
+      {
         return symbols
       }
       if unsafe TessResultIteratorNext(copy, RIL_SYMBOL) == 0 { return symbols }

@@ -26,7 +26,9 @@ extension Bitmap {
       raw = try unsafe bytes.withUnsafeBufferPointer { buffer in
         try unsafe PixStore(adopting: Self.read(buffer, info.format, page), from: "decode")
       }
-    } catch ImagingError.failed { throw ImagingError.damaged(info.format, "its data is broken, or laid out in a way that is not read here") }
+    } catch ImagingError.failed {
+      throw ImagingError.damaged(info.format, "its data is broken, or laid out in a way that is not read here")
+    }
     try self.init(resolving: raw, resolution: page.resolution)
     // Leptonica turns TIFF pages by itself.
     if info.format != .tiff { self = try turned(exif: page.orientation) }

@@ -31,7 +31,9 @@ package struct Bitmap {
 
   /// Takes over an owned handle.
   init(_ store: PixStore, resolution: Resolution?) throws {
-    guard let depth = Depth(rawValue: store.bitsPerPixel) else { throw ImagingError.failed("show \(store.bitsPerPixel) bits") }
+    guard let depth = Depth(rawValue: store.bitsPerPixel) else {
+      throw ImagingError.failed("show \(store.bitsPerPixel) bits")
+    }
     self.store = store
     (self.depth, width, height) = (depth, store.width, store.height)
     self.resolution = resolution

@@ -48,26 +48,45 @@ package struct TickBoxFinder: Sendable {
       return unsafe pixOpenCompBrick(nil, closed, 1, Int32(shortest))
     }
     let thick = max(Int(dpi * 0.035), 3)
-    let uprights = try stems.components().filter { $0.height <= sides.upperBound * 3 && $0.width <= sides.upperBound * 2 }
-      .flatMap { piece -> [PixelBox] in
-        if piece.width <= thick + 4 { return [piece] }
-        // A mark's stroke that runs into the frame: either edge of the whole may be the frame's side.
-        let last = piece.maxX - thick
-        return [piece.x, last].map { PixelBox(x: $0, y: piece.y, width: thick, height: piece.height) }
-      }
-      .sorted { $0.x < $1.x }
+    let stemGrid = try InkGrid(stems)
+    let uprights = try stems.components().filter {
+      $0.height <= sides.upperBound * 3 && $0.width <= sides.upperBound * 2
+    }
+    .flatMap { piece -> [PixelBox] in
+      if piece.width <= thick + 4 { return [piece] }
+      return Self.sides(of: piece, stemGrid, thick: thick)
+    }
+    .sorted { $0.x < $1.x }
     var found: [TickBox] = []
     for (index, left) in uprights.enumerated() {
       for right in uprights[(index + 1)...] {
         let width = right.maxX - left.x
         if width > sides.upperBound + thick { break }
-        guard width >= sides.lowerBound, let frame = frame(left, right, grid, thick: thick), sides.contains(frame.height),
+        guard width >= sides.lowerBound, let frame = frame(left, right, grid, thick: thick),
+          sides.contains(frame.height),
           (0.77...1.3).contains(Double(frame.width) / Double(frame.height))
         else { continue }
         found.append(TickBox(frame: frame, shape: .square))
       }
     }
     return Self.alone(found, grid)
+  }
+
+  /// Lists the straight columns of a piece in which a mark's stroke has run into a side of the frame.
+  private static func sides(of piece: PixelBox, _ stems: InkGrid, thick: Int) -> [PixelBox] {
+    let columns = (piece.x..<piece.maxX).map { x in (piece.y..<piece.maxY).filter { stems[x, $0] } }
+    let longest = columns.map(\.count).max() ?? 0
+    var found: [PixelBox] = []
+    for (index, rows) in columns.enumerated() where rows.count * 10 >= longest * 8 {
+      guard let first = rows.first, let last = rows.last else { continue }
+      let x = piece.x + index
+      if let before = found.last, before.maxX == x, before.width < thick {
+        found[found.count - 1] = before.union(PixelBox(x: x, y: first, width: 1, height: last - first + 1))
+      } else {
+        found.append(PixelBox(x: x, y: first, width: 1, height: last - first + 1))
+      }
+    }
+    return found
   }
 
   /// Completes two facing uprights to a frame; nil when the top, the bottom or a side is open.
@@ -81,14 +100,19 @@ package struct TickBoxFinder: Sendable {
     let reach = width * 3 / 10
     func edge(_ end: Int, outward: Int) -> Int? {
       let places = (0...reach).map { end + outward * $0 } + (1...thick).map { end - outward * $0 }
-      return places.filter { grid.coverage(columns: middle, onRows: $0...$0) >= 0.92 }.min { abs($0 - end) < abs($1 - end) }
+      return places.filter { grid.coverage(columns: middle, onRows: $0...$0) >= 0.92 }.min {
+        abs($0 - end) < abs($1 - end)
+      }
     }
-    guard let y0 = edge(top, outward: -1), let y1 = edge(bottom - 1, outward: 1), y1 - y0 > width / 2 else { return nil }
+    guard let y0 = edge(top, outward: -1), let y1 = edge(bottom - 1, outward: 1), y1 - y0 > width / 2 else {
+      return nil
+    }
     // The line's own thickness, outward.
     func outermost(_ y: Int, _ outward: Int) -> Int {
-      y + outward * (0..<thick).prefix { step in
-        grid.coverage(columns: middle, onRows: y + outward * (step + 1)...y + outward * (step + 1)) >= 0.5
-      }.count
+      y + outward
+        * (0..<thick).prefix { step in
+          grid.coverage(columns: middle, onRows: y + outward * (step + 1)...y + outward * (step + 1)) >= 0.5
+        }.count
     }
     let (upper, lower) = (outermost(y0, -1), outermost(y1, 1))
     let box = PixelBox(x: left.x, y: upper, width: width, height: lower - upper + 1)
@@ -101,9 +125,25 @@ package struct TickBoxFinder: Sendable {
     guard grid.coverage(rows: rows, onColumns: box.x...box.x + side) >= 0.95,
       grid.coverage(rows: rows, onColumns: box.maxX - 1 - side...box.maxX - 1) >= 0.95,
       // The walls of a cell go on beyond its corners; so do the stems of an H.
-      min(left.height, right.height) <= box.height * 5 / 4, Self.hasCorners(box, grid)
+      min(left.height, right.height) <= box.height * 5 / 4, Self.hasCorners(box, grid),
+      Self.isThinFrame(box, grid, most: max(thick * 3 / 4, 3))
     else { return nil }
     return box
+  }
+
+  /// Whether the upright sides are lines and no strokes of bold letters; a blackened box has no lines to be seen.
+  private static func isThinFrame(_ box: PixelBox, _ grid: InkGrid, most: Int) -> Bool {
+    let rows = Array(box.y + box.height / 5..<box.maxY - box.height / 5)
+    func median(_ start: Int, _ step: Int) -> Int {
+      let runs = rows.map { y in
+        // The line may begin a pixel or two inside of the box.
+        let from = (0...3).first { grid[start + step * $0, y] } ?? 0
+        return (from..<box.width).prefix { grid[start + step * $0, y] }.count
+      }
+      return runs.sorted()[runs.count / 2]
+    }
+    let (left, right) = (median(box.x, 1), median(box.maxX - 1, -1))
+    return left <= most && right <= most || min(left, right) > box.width / 2
   }
 
   /// Whether the diagonals meet ink near the box's corners: a quarter-side rounding lies 7 % of the side inside, a
@@ -196,7 +236,8 @@ package struct TickBoxFinder: Sendable {
     let depths = directions.map { direction in
       stride(from: 0.0, to: radius, by: 1).prefix { depth in
         depth < 2
-          || grid[Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
+          || grid[
+            Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
       }.count
     }.sorted()
     // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinner two fifths count.
