@@ -82,6 +82,10 @@ extension RuleCase {
     passes("SCP-09", "the same institution’s", .good),
     passes("SCP-09", "one of its care units", .good.with(["s5.numbers": .list(["60183"])])),
     fails("SCP-09", .clerk, ["s5.numbers"], "another’s", .good.with(["s5.numbers": .list(["60120", "60210"])])),
+    passes("SCP-09", "the institution itself is in no register", withoutInstitutions),
+    fails(
+      "SCP-09", .clerk, ["s5.numbers"], "another’s, when institutions are in no register",
+      withoutInstitutions.with(["s5.numbers": .list(["60210"])])),
     asks("SCP-09", ["s5.numbers"], "no register", .good.withoutRegister),
     doubts(
       "SCP-09", .clerk, ["s5.numbers"], "another’s, with doubt",
@@ -103,6 +107,11 @@ extension RuleCase {
     .good.with(["s1.app.paymentAuthorization": .flag(true), "s2.function": .text(function)])
   }
 
+  private static let withoutInstitutions: Sample = {
+    var sample = Sample.good
+    sample.request.register = Register(sampleRegister.establishments.filter { $0.category != .institution })
+    return sample
+  }()
   private static let applications: [FieldID] = ["s1.app.paymentAuthorization", "s1.app.association"]
   private static let scopeAndNumbers: [FieldID] = ["s1.scope", "s5.numbers"]
   private static let nothingTicked = Sample.good.with(["s1.app.association": .flag(false)])

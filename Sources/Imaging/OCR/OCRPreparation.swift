@@ -20,7 +20,7 @@ package struct OCRPreparation: Hashable, Sendable {
 
   package var tone: Tone
   package var size: Size
-  /// Whether grey is smoothed a little before it is thresholded and strokes grow by one pixel.
+  /// Whether strokes grow by one pixel: thin strokes of small print then hold together.
   package var thickens = false
   /// Paper added on every side, in pixels: Tesseract misses letters that touch the edge.
   package var border = 20

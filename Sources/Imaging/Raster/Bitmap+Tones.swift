@@ -39,8 +39,8 @@ extension Bitmap {
   /// Brings the paper of a grey page to one light tone (about 200), whatever its tint and shading.
   package func withEvenBackground() throws -> Bitmap {
     let grey = try grey()
-    // Leptonica estimates the paper in tiles. In a crop of one line most tiles hold print, and the
-    // paper comes out too dark there (measured: 10 of 100 lines lost at 200 dpi); a crop has one tone anyway.
+    // Leptonica estimates the paper in tiles. In a crop of one line most tiles hold print, and the paper would come
+    // out too dark there; a crop has one tone anyway.
     if width >= 300, height >= 300 {
       // Tiles larger than a tick box, and nothing darker than half the paper counts as paper: with Leptonica's own
       // numbers (10 × 15, 60) a box filled in pencil and a grey bar come out white.

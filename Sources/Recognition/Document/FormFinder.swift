@@ -64,9 +64,11 @@ struct FormFinder {
     Set(page.found.flatMap(\.roles).compactMap { if case .heading(let section) = $0 { section } else { nil } }).count
   }
 
+  /// The fields whose labels begin a piece of text, as labels do and the words of a paragraph do not.
   private func distinctLabels(_ page: FormPage) -> Set<FieldID> {
-    Set(
-      page.found.flatMap(\.roles).compactMap { role in
+    let leading = page.found.filter { page.lines.place[$0.words[0]].rank <= 1 }
+    return Set(
+      leading.flatMap(\.roles).compactMap { role in
         switch role {
         case .label(let id): id
         case .option(let id, _) where id.section == "s3": id

@@ -55,7 +55,7 @@ struct PDFDocumentReader {
   }
 
   /// A page is read from its picture when an image covers most of it and little text is drawn over, or when it has marks but no text.
-  private func needsPicture(_ content: PageContent, _ graphics: PageGraphics) -> Bool {
+  func needsPicture(_ content: PageContent, _ graphics: PageGraphics) -> Bool {
     if !content.entries.isEmpty { return false }
     let covered = graphics.images.contains { Box($0.box).area > content.bounds.area * 0.55 }
     if covered { return content.words.filter { !$0.isEntered }.count < 120 }
@@ -63,12 +63,12 @@ struct PDFDocumentReader {
     return content.words.count < 15 && graphics.shapes.count + graphics.images.count > 150
   }
 
-  private enum Picture {
+  enum Picture {
     case page(PageContent)
     case tooLarge, nothing
   }
 
-  private func picture(
+  func picture(
     of index: Int, file: PDFFile, text: PopplerPDF?, content: PageContent, graphics: PageGraphics
   ) -> Picture {
     guard let engine else { return .nothing }

@@ -44,13 +44,12 @@ final class ScannedPage {
     }
     let boxes = try TickBoxFinder().boxes(of: ink)
     page.ticks = try boxes.map { try tick($0) }
-    var picture = unruled
-    try picture.paintWhite(boxes.map { $0.frame.grown(2, 2) })
-    let reading = try engine.recognize(picture, OCRPreparation(tone: .even, size: .resolution(300), layout: .sparse))
-    page.words = reading.words.filter { $0.confidence > 0.15 && !$0.box.isEmpty }.map { word in
-      let box = box(word.box)
-      return Word(
-        text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+    let bands = try SegmentFinder(scale: scale).bands(of: ink)
+    page.words = try words(besides: boxes.map(\.frame) + bands) + headings(in: bands)
+    // A band's edges close the cells beside it.
+    for band in bands.map(box) {
+      page.rules += [band.y0, band.y1].map { Rule(box: Box(band.x0, $0, band.x1, $0), isHorizontal: true) }
+      page.rules += [band.x0, band.x1].map { Rule(box: Box($0, band.y0, $0, band.y1), isHorizontal: false) }
     }
     page.scan = self
     return page
@@ -83,7 +82,7 @@ final class ScannedPage {
 
   // MARK: Places
 
-  /// What one place was read to hold, by two readings that differ in how the picture was prepared.
+  /// What one place was read to hold, by two readings of different preparation.
   struct PlaceReading {
     var text: String
     var confidence: Double
@@ -91,41 +90,82 @@ final class ScannedPage {
     var isBlank: Bool
   }
 
-  private static let grey = OCRPreparation(tone: .even, size: .capitals(32), layout: .line)
-  private static let bilevel = OCRPreparation(tone: .bilevel, size: .capitals(28), layout: .line)
-
-  /// Reads a region of the page, parts of it painted over.
-  func read(_ region: Box, without hidden: [Box], lines: Int = 1) throws -> PlaceReading {
-    let area = pixels(region.grown(-0.8, -0.8))
+  /// Reads a region of the page line by line, parts of it painted over.
+  func read(_ region: Box, without hidden: [Box]) throws -> PlaceReading {
+    let area = pixels(region.grown(-0.6, -0.6))
     var crop = try unruled.cropped(to: area)
-    let cover = hidden.map { pixels($0.grown(1.2, 1)) }.compactMap { $0.intersection(area) }.map {
+    let cover = hidden.map { pixels($0.grown(1.2, 0.8)) }.compactMap { $0.intersection(area) }.map {
       PixelBox(x: $0.x - area.x, y: $0.y - area.y, width: $0.width, height: $0.height)
     }
     try crop.paintWhite(cover)
-    let black = try crop.bilevel()
-    // Letters are at least 4 points tall; specks and remains of lines are not.
-    let letter = Int(4 * scale)
-    let letters = try black.components().filter { $0.height >= letter / 2 && $0.height + $0.width >= letter && $0.width < crop.width * 9 / 10 }
-    if !letters.contains(where: { $0.height >= letter * 4 / 5 }) {
-      return PlaceReading(text: "", confidence: letters.isEmpty ? 0.98 : 0.6, agrees: letters.isEmpty, isBlank: true)
+    var black = try unruledInk.cropped(to: area)
+    try black.paintWhite(cover)
+    let finder = SegmentFinder(scale: scale)
+    // A letter alone may be a speck; anything as tall as small print is text until read otherwise.
+    let found = try finder.segments(of: black, besides: [])
+    let lines = Self.lines(found.filter { Double($0.height) >= 3 * scale })
+    guard !lines.isEmpty else {
+      return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
     }
-    let extent = letters.dropFirst().reduce(letters[0]) { $0.union($1) }
-    let margin = Int(3 * scale)
-    guard let tight = extent.grown(margin, margin).intersection(crop.bounds) else {
-      return PlaceReading(text: "", confidence: 0.5, agrees: false, isBlank: true)
+    var (texts, confidence, agrees) = ([String](), 1.0, true)
+    for line in lines {
+      guard let box = line.grown(Int(2 * scale), Int(1.2 * scale)).intersection(crop.bounds) else { continue }
+      let both = try engine.readings(of: crop.cropped(to: box))
+      texts.append(ValueForms.plain(both.first.text))
+      confidence = min(confidence, (both.first.confidence + both.second.confidence) / 2)
+      agrees = agrees && both.agree
     }
-    let text = try crop.cropped(to: tight)
-    // More than one line of letters fills more than twice a letter's height.
-    let tallest = letters.map(\.height).sorted()[letters.count * 3 / 4]
-    let layout: OCREngine.Layout = extent.height > tallest * 9 / 4 ? .block : .line
-    var (first, second) = (Self.grey, Self.bilevel)
-    (first.layout, second.layout) = (layout, layout)
-    let a = try engine.recognize(text, first)
-    let b = try engine.recognize(text, second)
-    let best = a.confidence >= b.confidence ? a : b
-    return PlaceReading(
-      text: ValueForms.plain(best.text), confidence: (a.confidence + b.confidence) / 2,
-      agrees: ValueForms.plain(a.text) == ValueForms.plain(b.text), isBlank: best.text.isEmpty)
+    let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
+    return PlaceReading(text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
+  }
+
+  /// Joins pieces that stand on one line, from the top.
+  private static func lines(_ pieces: [PixelBox]) -> [PixelBox] {
+    var lines: [PixelBox] = []
+    for piece in pieces.sorted(by: { $0.y < $1.y }) {
+      if let index = lines.firstIndex(where: { line in
+        min(line.maxY, piece.maxY) - max(line.y, piece.y) > min(line.height, piece.height) / 2
+      }) {
+        lines[index] = lines[index].union(piece)
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines.sorted { $0.y < $1.y }
+  }
+
+  /// Reads the page's print, its segments one by one.
+  private func words(besides hidden: [PixelBox]) throws -> [Word] {
+    try SegmentFinder(scale: scale).segments(of: unruledInk, besides: hidden).flatMap { segment in
+      try words(of: unruled, in: segment, origin: (0, 0))
+    }
+  }
+
+  /// Reads the headings knocked out of dark bands, in the negative.
+  private func headings(in bands: [PixelBox]) throws -> [Word] {
+    try bands.flatMap { band -> [Word] in
+      let inner = band.grown(-2, -2).intersection(grey.bounds) ?? band
+      let crop = try grey.cropped(to: inner)
+      let negative = try Bitmap(
+        bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
+        stride: crop.width, resolution: crop.resolution)
+      return try SegmentFinder(scale: scale).segments(of: negative.bilevel(.otsu), besides: []).flatMap { line in
+        try words(of: negative, in: line, origin: (inner.x, inner.y))
+      }
+    }
+  }
+
+  /// Reads one line of a picture that lies at an origin on the page; what holds no letter or digit is no word.
+  private func words(of picture: Bitmap, in segment: PixelBox, origin: (x: Int, y: Int)) throws -> [Word] {
+    guard let area = segment.grown(Int(1.5 * scale), Int(0.8 * scale)).intersection(picture.bounds) else { return [] }
+    return try engine.recognize(picture.cropped(to: area), .line).words.compactMap { word in
+      guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
+      let box = box(
+        PixelBox(
+          x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
+          height: word.box.height))
+      return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+    }
   }
 }
 

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Forms
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Dossier de la base de données et des documents.", valueName: "dossier"),
+    completion: .directory)
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp("Dossier des définitions (formulaires, rapport).", valueName: "dossier"),
+    completion: .directory)
+  var pipelines: String?
+
+  @Option(help: ArgumentHelp("Formulaire à lire, s’il y en a plusieurs : le nom de son dossier.", valueName: "nom"))
+  var form: String?
+
+  @Option(help: ArgumentHelp("Langue des textes affichés : fr ou en (par défaut : fr).", valueName: "langue"))
+  var language: Language?
+}
+
+/// Options of the commands that read or judge.
+struct JudgingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Registre des établissements (CSV).", valueName: "fichier"),
+    completion: .file(extensions: ["csv"]))
+  var register: String?
+}
+
+/// Options of the commands that read documents.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Nombre de lecteurs à l’œuvre en même temps (par défaut : un par processeur).", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs : donnez un nombre de 1 à 256.") }
+  }
+}
+
+/// How the files came, for the commands that judge them.
+struct ArrivalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Jour de réception, AAAA-MM-JJ. Sinon : le nom du dossier du fichier s’il est une date, puis le fichier \
+      NOM.received à côté, puis aujourd’hui (présumé).
+      """, valueName: "date"))
+  var received: CalendarDate?
+
+  @Option(help: ArgumentHelp("Mode de réception : email, post ou fax.", valueName: "mode"))
+  var channel: Arrival.Channel?
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension Language: ExpressibleByArgument {}
+extension Arrival.Channel: ExpressibleByArgument {}
+extension Decision: ExpressibleByArgument {}

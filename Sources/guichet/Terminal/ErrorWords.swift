@@ -1,0 +1,83 @@
+import Foundation
+import Reader
+import Store
+
+extension Voice {
+  /// The language of the command line itself, for errors met before any settings are known.
+  static func asked(by arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment) -> Voice {
+    let isEnglish =
+      arguments.contains("--language=en")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == "--language" && $1 == "en" }
+      || (environment["GUICHET_LANGUAGE"] == "en" && !arguments.contains { $0.hasPrefix("--language") })
+    return Voice(isEnglish ? .en : .fr)
+  }
+
+  /// What an error of any layer says. The layers speak English; those that clerks meet are said in French here.
+  func callAsFunction(_ error: any Error) -> String {
+    guard language == .fr else { return "\(error)" }
+    switch error {
+    case let error as StoreError: return typeset(french(error))
+    case let error as ReaderError: return typeset(french(error))
+    default: return typeset("\(error)")
+    }
+  }
+
+  private func french(_ error: StoreError) -> String {
+    switch error {
+    case .notFound(let number):
+      "Aucun dossier \(number) : vérifiez le numéro avec « guichet queue list --all »."
+    case .originalMissing(let digest):
+      "L’original \(digest.hex.prefix(12))… manque au dossier de données : rétablissez-le depuis la copie de sûreté, ou reprenez le fichier."
+    case .wrongState(let number, let state, _):
+      "Le dossier \(number) est \(self(state)), ce qui ne permet pas cette action : voyez-le avec « guichet queue show \(number) »."
+    case .claimedBy(let name, let number):
+      "Le dossier \(number) est pris en charge par \(name.shown) : demandez-lui de le libérer, ou libérez-le en disant pourquoi (release --because)."
+    case .changedMeanwhile(let number):
+      "Le dossier \(number) a changé depuis que vous l’avez ouvert : revoyez-le avant de décider."
+    case .needsReason(let number, _):
+      "Le dossier \(number) va contre un constat de refus : dites pourquoi avec --because."
+    case .noSuchField(let field, let number):
+      "Le dossier \(number) n’a pas de champ « \(field.shown) » à corriger : voyez ses champs avec « guichet queue show \(number) »."
+    case .tooLarge(let limit):
+      "Le fichier dépasse \(limit / 1_000_000) Mo, le plus qui soit accepté : demandez-en un plus petit."
+    case .notARegularFile:
+      "C’est un lien, un dossier ou un appareil, qui ne sont jamais suivis : donnez le fichier même."
+    case .unreadable(let code):
+      "Le fichier ne peut être lu (\(words(code))) : vérifiez qu’il existe et que ce compte peut le lire."
+    case .changedWhileCopied:
+      "Le fichier a changé pendant sa copie : recommencez quand son écriture sera finie."
+    case .busy(let folder):
+      "La base de données de \(folder) reste verrouillée par un autre programme : recommencez quand il aura fini."
+    case .corrupt(let folder):
+      "La base de données de \(folder) est endommagée : gardez le dossier tel quel et rétablissez la dernière copie de sûreté; les originaux sont intacts."
+    case .networkFileSystem(let name, let folder):
+      "Le dossier de données \(folder) est sur un système de fichiers réseau (\(name)), dont les verrous ne sont pas sûrs : choisissez un dossier local avec --data."
+    case .diskFull(let folder):
+      "Il n’y a plus de place sur le disque de \(folder) : libérez de l’espace, puis relancez la commande."
+    case .notWritable(let folder, let code):
+      "Le dossier de données \(folder) n’est pas accessible en écriture (erreur \(code)) : donnez ce droit à ce compte, ou choisissez-en un autre avec --data."
+    case .alreadyRunning(let folder):
+      "Un autre service Guichet travaille déjà sur \(folder) : arrêtez-le d’abord, ou choisissez un autre dossier avec --data."
+    case .newerLayout(let folder):
+      "La base de données de \(folder) vient d’un Guichet plus récent : utilisez cette version, ou la copie de sûreté d’avant le changement."
+    case .failed(let folder, let code):
+      "SQLite a échoué dans \(folder) (code \(code)) : lancez « guichet doctor »."
+    }
+  }
+
+  private func french(_ error: ReaderError) -> String {
+    switch error {
+    case .programMissing(let path):
+      "Le lecteur ne peut être lancé (\(path)) : installez guichet-reader à côté de guichet."
+    case .notReady(let path, let code, let said):
+      "Le lecteur \(path) n’a pas démarré\(code.map { " (code \($0))" } ?? "")\(said.isEmpty ? "" : " : \(said)"). Lancez « guichet doctor »."
+    case .system(let doing, let code):
+      "Le système a refusé une ressource (\(doing), erreur \(code)) : libérez de la mémoire ou des processus, puis recommencez."
+    case .notAFile: "Ce qui a été donné à lire n’est pas un fichier."
+    case .setting(let name, let value, let atLeast):
+      "Le réglage \(name) vaut \(value), trop peu pour lire quoi que ce soit : donnez au moins \(atLeast)."
+    case .definition(let form):
+      "La définition du formulaire \(form) ne peut être transmise au lecteur : lancez « guichet form check »."
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// Sets rows in columns that fit the terminal; long cells are continued below, in their own column.
+struct Table {
+  /// A cell's text and how it stands out.
+  struct Cell: ExpressibleByStringInterpolation {
+    var text: String
+    var style: Style
+
+    init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text.shown, style) }
+    init(stringLiteral value: String) { self.init(value) }
+  }
+
+  private enum Row {
+    case cells([Cell])
+    /// A line of its own above the rows that follow.
+    case heading(String)
+  }
+
+  private var rows: [Row] = []
+  private let titles: [String]
+  private let indent: String
+
+  /// A table with these column titles; none at all leaves the line of titles out.
+  init(_ titles: [String] = [], indent: String = "") { (self.titles, self.indent) = (titles, indent) }
+
+  var isEmpty: Bool { rows.isEmpty }
+
+  mutating func add(_ cells: [Cell]) { rows.append(.cells(cells)) }
+  mutating func add(heading: String) { rows.append(.heading(heading.shown)) }
+
+  /// The table's lines, without limit of width where standard output is no terminal.
+  func lines(on terminal: Terminal) -> [String] {
+    let all = (titles.isEmpty ? [] : [Row.cells(titles.map { Cell($0, .faint) })]) + rows
+    let widths = widths(of: all, within: terminal.width)
+    return all.flatMap { row in
+      switch row {
+      case .heading(let text):
+        text.wrapped(to: (terminal.width ?? .max) - indent.columns).map { indent + Style.bold.paint($0, on: terminal) }
+      case .cells(let cells): lines(of: cells, widths, on: terminal)
+      }
+    }
+  }
+
+  private func lines(of cells: [Cell], _ widths: [Int], on terminal: Terminal) -> [String] {
+    let pieces = zip(cells, widths).map { $0.text.wrapped(to: $1) }
+    let height = pieces.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      var (text, pending) = (indent, 0)
+      for (index, cell) in cells.enumerated() where index < widths.count {
+        let piece = line < pieces[index].count ? pieces[index][line] : ""
+        if !piece.isEmpty {
+          text += String(repeating: " ", count: pending) + cell.style.paint(piece, on: terminal)
+          pending = 0
+        }
+        pending += widths[index] - piece.columns + 2
+      }
+      return text
+    }
+  }
+
+  /// What each column needs, the widest made narrower until all fit.
+  private func widths(of rows: [Row], within limit: Int?) -> [Int] {
+    var widths: [Int] = []
+    for case .cells(let cells) in rows {
+      for (index, cell) in cells.enumerated() {
+        if index == widths.count { widths.append(0) }
+        widths[index] = max(widths[index], cell.text.columns)
+      }
+    }
+    guard let limit else { return widths }
+    let room = limit - indent.columns - 2 * max(0, widths.count - 1)
+    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > 8
+    { widths[widest] -= 1 }
+    return widths
+  }
+}
+
+extension Table {
+  /// Writes the table to standard output.
+  func print(on terminal: Terminal) throws {
+    for line in lines(on: terminal) { try put(line) }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The files to work on, and what was named but cannot be taken.
+struct FileSearch {
+  /// In the order of the arguments; those of a folder by path.
+  private(set) var files: [String] = []
+  /// Arguments that are neither files nor folders one may enter, with the reason.
+  private(set) var refused: [(path: String, reason: String)] = []
+
+  /// Looks through files and folders; follows no link inside a folder, and leaves out hidden files, JSON and the files
+  /// that say when others were received.
+  init(_ paths: [String], _ say: Voice) {
+    for path in paths { take(path, say) }
+  }
+
+  private mutating func take(_ path: String, _ say: Voice) {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else {
+      refused.append((path, words(errno)))
+      return
+    }
+    switch facts.st_mode & S_IFMT {
+    case S_IFDIR:
+      let found = files.count
+      search(path, say)
+      if files.count == found, !refused.contains(where: { $0.path == path }) {
+        refused.append((path, say("aucun fichier dans ce dossier", "no file in this folder")))
+      }
+    case S_IFREG:
+      if unsafe access(path, R_OK) == 0 {
+        files.append(path)
+      } else {
+        refused.append((path, words(errno)))
+      }
+    default: refused.append((path, say("ni fichier ni dossier", "neither a file nor a folder")))
+    }
+  }
+
+  private mutating func search(_ folder: String, _ say: Voice) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      refused.append((folder, say("dossier illisible", "the folder cannot be read")))
+      return
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+      var facts = stat()
+      guard unsafe lstat(path, &facts) == 0 else { continue }
+      switch facts.st_mode & S_IFMT {
+      case S_IFDIR: search(path, say)
+      case S_IFREG where !Self.isCompanion(name): files.append(path)
+      default: break
+      }
+    }
+  }
+
+  private static func isCompanion(_ name: String) -> Bool {
+    [".json", ".received"].contains { name.lowercased().hasSuffix($0) }
+  }
+}
