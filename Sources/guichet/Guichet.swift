@@ -33,7 +33,7 @@ struct Guichet: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, CheckCommand.self, ProcessCommand.self, QueueCommand.self, ReportCommand.self,
-      LetterCommand.self,
+      LetterCommand.self, EvaluateCommand.self, FormCommand.self, DoctorCommand.self, SettingsCommand.self,
     ])
 
   static func main() {

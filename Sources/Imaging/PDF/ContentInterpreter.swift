@@ -160,7 +160,8 @@ struct ContentInterpreter {
       if fill && state.fillAlpha > 0 || (isRectangle && stroke) || subpath.isCurved {
         graphics.shapes.append(
           PageGraphics.Shape(
-            box: box, isRectangle: isRectangle, isStroked: stroke, fill: fill ? state.fill : nil, order: order))
+            box: box, isRectangle: isRectangle, isStroked: stroke, isFrame: isRectangle || Self.outlines(points, box),
+            fill: fill && state.fillAlpha > 0.5 ? state.fill : nil, order: order))
       }
       guard stroke, !subpath.isCurved else { continue }
       let ring = closed ? points + [first] : points
@@ -173,6 +174,12 @@ struct ContentInterpreter {
     endPath()
   }
 
+  private static func outlines(_ points: [(x: Double, y: Double)], _ box: PageBox) -> Bool {
+    points.allSatisfy { p in
+      min(p.x - box.x0, box.x1 - p.x) < max(0.8, box.width * 0.02) || min(p.y - box.y0, box.y1 - p.y) < max(0.8, box.height * 0.02)
+    }
+  }
+
   private static func isAxisRectangle(_ points: [(x: Double, y: Double)]) -> Bool {
     guard (4...5).contains(points.count) else { return false }
     return zip(points, points.dropFirst()).allSatisfy { abs($0.x - $1.x) < 0.01 || abs($0.y - $1.y) < 0.01 }
@@ -182,7 +189,10 @@ struct ContentInterpreter {
 
   private mutating func placeImage(_ object: PDFObject?) {
     order += 1
-    graphics.images.append(PageGraphics.Image(box: state.ctm.box(0, 0, 1, 1), object: object, order: order))
+    let isMasked = ["SMask", "Mask"].contains { object?[$0].isNull == false } || object?["ImageMask"].bool == true
+    graphics.images.append(
+      PageGraphics.Image(
+        box: state.ctm.box(0, 0, 1, 1), object: object, isOpaque: !isMasked && state.fillAlpha > 0.9, order: order))
   }
 
   private mutating func place(_ object: PDFObject, depth: Int) {

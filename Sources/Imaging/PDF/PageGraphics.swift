@@ -15,6 +15,8 @@ package struct PageGraphics {
     package var box: PageBox
     package var isRectangle: Bool
     package var isStroked: Bool
+    /// Whether every point of its outline lies on the sides of its box, as those of rounded boxes and circles do.
+    package var isFrame: Bool
     /// Lightness of the fill, 0 black to 1 white; nil when not filled.
     package var fill: Double?
     package var order: Int
@@ -24,6 +26,8 @@ package struct PageGraphics {
   package struct Image {
     package var box: PageBox
     package var object: PDFObject?
+    /// Whether it hides what lies under it: no mask and no transparency.
+    package var isOpaque: Bool
     package var order: Int
   }
 
@@ -48,16 +52,16 @@ package struct PageGraphics {
 
   package init() {}
 
-  /// Runs that nobody sees: drawn invisibly, in white on white, or painted over by a later image or filled shape.
-  package func hiddenRuns() -> [Run] {
-    runs.filter { run in
-      let (x, y) = ((run.box.x0 + run.box.x1) / 2, (run.box.y0 + run.box.y1) / 2)
-      let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
-      if run.isInvisible { return true }
-      if images.contains(where: { $0.order > run.order && holds($0.box) }) { return true }
-      if shapes.contains(where: { $0.order > run.order && $0.fill != nil && $0.isRectangle && holds($0.box) }) {
-        return true
-      }
+  /// Whether text shown at a point cannot be seen: drawn invisibly, in white on white, or painted over by a later opaque image or
+  /// filled box. False where no text was drawn.
+  package func hidesText(atX x: Double, y: Double) -> Bool {
+    let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
+    let here = runs.filter { holds($0.box) }
+    guard !here.isEmpty else { return false }
+    let covers = images.filter { $0.isOpaque && holds($0.box) }.map(\.order)
+      + shapes.filter { $0.fill != nil && $0.isRectangle && holds($0.box) }.map(\.order)
+    return here.allSatisfy { run in
+      if run.isInvisible || covers.contains(where: { $0 > run.order }) { return true }
       guard run.lightness > 0.9 else { return false }
       let ground = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }?.fill ?? 1
       let onImage = images.contains { $0.order < run.order && holds($0.box) }

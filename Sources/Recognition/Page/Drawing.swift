@@ -53,7 +53,12 @@ struct Drawing {
       let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
       if box.width >= 0.5 && box.height >= 0.5 { strokes.append(box) }
     }
-    for shape in graphics.shapes where !shape.isRectangle && (shape.fill ?? 0) < 0.9 { strokes.append(Box(shape.box)) }
+    for shape in graphics.shapes where !shape.isRectangle && (shape.fill ?? 0) < 0.9 {
+      let box = Box(shape.box)
+      // Rounded boxes and the thin bars that some programs draw lines with are the form's own.
+      let isBar = min(box.width, box.height) < 1.2 && max(box.width, box.height) > 20
+      if !isBar, !(shape.isFrame && max(box.width, box.height) > 14) { strokes.append(box) }
+    }
     let images = graphics.images.map { Box($0.box) }.filter { $0.area < page.bounds.area * 0.5 && $0.width > 3 && $0.height > 3 }
     return images.map { InkMark(kind: .image, box: $0) } + joined(strokes).map { InkMark(kind: .stylus, box: $0) }
   }
@@ -177,6 +182,33 @@ enum TickGlyphs {
   private static let ticked: Set<Character> = ["☑", "☒", "⊠", "◉", "⦿", "\u{F0FE}", "\u{F0FD}", "\u{F078}", "🗹", "🗷"]
 
   static func isEmptyBox(_ text: String) -> Bool { text.count == 1 && empty.contains(text.first!) }
+
+  /// Takes boxes typed as brackets, « [ ] » and « [X] », out of the words.
+  static func brackets(in words: inout [Word]) -> [TickFrame] {
+    var frames: [TickFrame] = []
+    var used: Set<Int> = []
+    for (index, word) in words.enumerated() where word.text.first == "[" && word.text.count <= 3 && !used.contains(index) {
+      var parts = [index]
+      var text = word.text
+      var box = word.box
+      while text.last != "]", parts.count < 3,
+        let next = words.indices.first(where: { other in
+          !parts.contains(other) && words[other].text.count <= 2 && abs(words[other].box.midY - box.midY) < box.height * 0.5
+            && words[other].box.x0 >= box.x1 - 1 && words[other].box.x0 - box.x1 < 14
+        })
+      {
+        parts.append(next)
+        text += words[next].text
+        box = box.union(words[next].box)
+      }
+      guard text.last == "]", text.count <= 4 else { continue }
+      used.formUnion(parts)
+      let inner = text.dropFirst().dropLast().filter { !" _.".contains($0) }
+      frames.append(TickFrame(box: box, state: inner.isEmpty ? .off : .on, source: .mark, confidence: 0.97))
+    }
+    words = words.indices.filter { !used.contains($0) }.map { words[$0] }
+    return frames
+  }
 
   /// Takes the box characters out of the words and gives their frames; the mark printed over an empty one turns it on.
   static func frames(in words: inout [Word]) -> [TickFrame] {

@@ -12,20 +12,18 @@ struct PDFPageReader {
     let space = PageSpace(file.page(index))
     var graphics = file.graphics(ofPage: index, space: space)
     var page = PageContent(number: index + 1, width: space.width, height: space.height)
-    let hidden = graphics.hiddenRuns().map { Box($0.box) }
-    page.words = WordBuilder.words(text?.characters(ofPage: index) ?? []).filter { word in
-      !hidden.contains { word.box.share(in: $0.grown(1, 2)) > 0.6 }
-    }
+    let (words, leaders) = WordBuilder.words(text?.characters(ofPage: index) ?? [])
+    page.words = words.filter { !graphics.hidesText(atX: $0.box.midX, y: $0.box.midY) }
     for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
       add(annotation, to: &page, &graphics, space: space)
     }
     let drawing = Drawing(graphics, page: page)
-    page.rules = drawing.rules
+    page.rules = drawing.rules + leaders
     page.frames = drawing.frames
     page.marks += drawing.marks
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
-    page.ticks += TickGlyphs.frames(in: &page.words)
+    page.ticks += TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)
     page.ticks += drawing.tickFrames(words: page.words, besides: page.ticks.map(\.box))
     // A box drawn under a fillable button is the same box.
     page.ticks = page.ticks.enumerated().filter { index, tick in

@@ -3,14 +3,34 @@ import Imaging
 
 /// Cuts a page's characters into words: at white space, at a change of line or face, and at gaps that glue columns together.
 enum WordBuilder {
-  static func words(_ characters: [PageCharacter]) -> [Word] {
+  ///
+  /// Rows of dots or underscores to write on are no words: they are answered as the lines they stand for.
+  static func words(_ characters: [PageCharacter]) -> (words: [Word], leaders: [Rule]) {
     var words: [Word] = []
-    var current: (text: String, box: Box, font: String, size: Double)?
+    var leaders: [Rule] = []
+    var current: (text: [Character], boxes: [Box], box: Box, font: String, size: Double)?
     func close() {
-      if let word = current, !word.text.isEmpty {
-        words.append(Word(text: word.text, box: word.box, font: word.font, size: word.size, source: .text))
+      defer { current = nil }
+      guard let word = current else { return }
+      var start = 0
+      func keep(_ end: Int) {
+        guard end > start else { return }
+        let box = word.boxes[start..<end].dropFirst().reduce(word.boxes[start]) { $0.union($1) }
+        words.append(Word(text: String(word.text[start..<end]), box: box, font: word.font, size: word.size, source: .text))
       }
-      current = nil
+      var index = 0
+      while index < word.text.count {
+        let end = word.text[index...].firstIndex { $0 != word.text[index] } ?? word.text.count
+        if Self.leads.contains(word.text[index]), end - index >= (word.text[index] == "…" ? 1 : 3) {
+          keep(index)
+          let box = word.boxes[index..<end].dropFirst().reduce(word.boxes[index]) { $0.union($1) }
+          let baseline = box.y1 - box.height * 0.2
+          leaders.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true))
+          start = end
+        }
+        index = end
+      }
+      keep(word.text.count)
     }
     for character in characters {
       let box = Box(character.box)
@@ -28,15 +48,19 @@ enum WordBuilder {
         if breaks { close() }
       }
       if current == nil {
-        current = (String(character.text), box, character.font, character.size)
+        current = ([character.text], [box], box, character.font, character.size)
       } else {
         current!.text.append(character.text)
+        current!.boxes.append(box)
         current!.box = current!.box.union(box)
       }
     }
     close()
-    return words
+    return (words, leaders)
   }
+
+  /// Characters that rows to write on are typed with.
+  private static let leads: Set<Character> = ["_", ".", "…", "·", "‥"]
 }
 
 extension Box {

@@ -8,6 +8,8 @@ struct CellGrid {
 
   /// Lines that meet within this many points are taken to touch.
   private static let touch = 2.5
+  /// Ends of two lines this close are one side of a table.
+  private static let alike = 6.0
 
   init(_ page: PageContent) {
     horizontals = Self.joined(page.rules.filter(\.isHorizontal))
@@ -44,11 +46,17 @@ struct CellGrid {
     for top in tops {
       for bottom in bottoms {
         let sides = verticals.filter { $0.start <= top.position + touch && $0.end >= bottom.position - touch }
-        guard let left = sides.last(where: { $0.position < x }), let right = sides.first(where: { $0.position > x })
+        // An outer side may be left open, or broken in print: there both lines end alike.
+        let openLeft = abs(top.start - bottom.start) < Self.alike ? max(top.start, bottom.start) : nil
+        let openRight = abs(top.end - bottom.end) < Self.alike ? min(top.end, bottom.end) : nil
+        let drawnLeft = sides.last { $0.position < x }?.position
+        let drawnRight = sides.first { $0.position > x }?.position
+        guard let left = drawnLeft ?? openLeft, let right = drawnRight ?? openRight, drawnLeft != nil || drawnRight != nil,
+          left < x, right > x
         else { continue }
-        let spans = { (rule: Rule) in rule.start <= left.position + touch && rule.end >= right.position - touch }
+        let spans = { (rule: Rule) in rule.start <= left + touch && rule.end >= right - touch }
         guard spans(top), spans(bottom) else { continue }
-        let box = Box(left.position, top.position, right.position, bottom.position)
+        let box = Box(left, top.position, right, bottom.position)
         if box.area < best?.area ?? .infinity { best = box }
       }
     }
@@ -64,7 +72,10 @@ struct CellGrid {
         $0.start <= top.position + Self.touch && $0.end > top.position + 6 && $0.position >= top.start - Self.touch
           && $0.position <= top.end + Self.touch
       }.map(\.position).sorted()
-      for (a, b) in zip(meeting, meeting.dropFirst()) where b - a > 5 {
+      let stops = ([top.start] + meeting + [top.end]).reduce(into: [Double]()) { stops, x in
+        if x - (stops.last ?? -.infinity) > 2 { stops.append(x) }
+      }
+      for (a, b) in zip(stops, stops.dropFirst()) where b - a > 5 {
         // Just under the line, in the middle and near both ends: a cell may lie under part of the stretch.
         for x in [(a + b) / 2, a + 3, b - 3] {
           guard let cell = cell(aroundX: x, y: top.position + 3), cell.width > 5, cell.height > 6 else { continue }

@@ -207,6 +207,11 @@ struct FormMap {
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }
+    for field in definition.fields where field.kind == .preprinted && field.section != "s1" {
+      guard let placement = placements[field.id], let page = pages.first(where: { $0.content.number == placement.page })
+      else { continue }
+      printed[placement.page, default: []].formUnion(paragraph(below: placement.label, page).words)
+    }
     for page in pages {
       placeDates(definition, page: page)
       extendPlacements(definition, page: page, free: free[page.content.number] ?? [])
@@ -224,7 +229,7 @@ struct FormMap {
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
-    let beside = cellOfLabel.map { Self.valueCells(beside: $0, among: slots, inside) }
+    let values = rows.indices.map { Self.valueCells(of: cellOfLabel[$0], label: wholes[$0], among: slots, inside) }
     let nested = slots.indices.map { outer in
       slots.indices.contains { inner in
         inner != outer && slots[inner].box.width > 40 && slots[inner].box.share(in: slots[outer].box) > 0.9
@@ -249,14 +254,15 @@ struct FormMap {
               // A box with another label in it belongs to that label.
               if inside[column].contains(where: { $0 != label }) { cost += 5 }
               if inside[column].contains(label) { continue }
-            } else if !beside[row].isEmpty {
+            } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
               // In a table, a label's own cell is followed by an empty one for the value.
               cost += 4
             } else if nested[column] {
               // A box drawn inside a cell is the place to write, the cell its frame.
               cost += 3
             }
-            if relation == .left, beside[row].contains(column) { cost = min(cost, 0.3) }
+            if relation == .left, values[row].beside.contains(column) { cost = min(cost, 0.3) }
+            if relation == .above, values[row].under.contains(column) { cost = min(cost, 0.3) }
             if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
             if cost < best?.cost ?? .infinity { best = (relation, cost) }
           }
@@ -291,15 +297,24 @@ struct FormMap {
     return result
   }
 
-  /// The unlabelled places right beside a label's own cell, as the value cells of a table are; none when a field stands in it.
-  private static func valueCells(beside cell: Box?, among slots: [Slot], _ inside: [[Box]]) -> Set<Int> {
-    guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return [] }
-    return Set(
-      slots.indices.filter { index in
-        let box = slots[index].box
-        return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.width > 12 && box.midY > cell.y0 && box.midY < cell.y1
-          && inside[index].isEmpty && slots[index].origin != .line
-      })
+  /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a
+  /// field stands in the label's cell.
+  private static func valueCells(
+    of cell: Box?, label: Box, among slots: [Slot], _ inside: [[Box]]
+  ) -> (beside: Set<Int>, under: Set<Int>) {
+    guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return ([], []) }
+    let free = slots.indices.filter { inside[$0].isEmpty && slots[$0].origin != .line && slots[$0].box.width > 12 }
+    let beside = free.filter { index in
+      let box = slots[index].box
+      return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
+    }
+    // Under a cell that its label fills to the height, one as wide.
+    let isFull = cell.height < label.height * 2
+    let under = free.filter { index in
+      let box = slots[index].box
+      return isFull && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
+    }
+    return (Set(beside), Set(under))
   }
 
   /// Gives each date the places that its captions « ANNÉE MOIS JOUR » stand by, the captions shared out to the nearest labels.
@@ -395,14 +410,19 @@ struct FormMap {
       for header in row { printed[first.page, default: []].formUnion(header.words) }
       let top = first.label.y0
       // The table ends where printed text of another kind begins.
-      let heading = sections.headings.filter { $0.page == first.page && $0.box.y0 > top }.map(\.box.y0).min()
+      let span = row.map(\.label).reduce(first.label) { $0.union($1) }.grown(40, 0)
+      let heading = sections.headings.filter {
+        $0.page == first.page && $0.box.y0 > top && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
+      }.map(\.box.y0).min()
       let captions = page.found.filter { occurrence in
         occurrence.box.y0 > top + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8
+          && occurrence.box.x0 < span.x1 && occurrence.box.x1 > span.x0
       }.map(\.box.y0).min()
       let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
       let labels = row.map(\.label)
       let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page)).filter {
         $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < 260
+          && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
       }
       let entries = slots.filter(\.isEntry)
       placements[field.id] = Placement(
@@ -422,5 +442,32 @@ struct FormMap {
       }
     }
     return rows.flatMap { $0.sorted { $0.box.x0 < $1.box.x0 } }
+  }
+
+  /// The block of printed text that begins with a label: the lines under it in its type, closer than a line to one another, up to
+  /// the next label.
+  func paragraph(below label: Box, _ page: FormPage) -> (box: Box, words: Set<Int>) {
+    let words = page.content.words
+    let labels = placements.values.filter { $0.page == page.content.number && $0.label != label }.map(\.label)
+    var (block, members, faces) = (label, Set<Int>(), [(font: String, size: Double)]())
+    let first = words.indices.filter { words[$0].box.share(in: label) > 0.6 }
+    members.formUnion(first)
+    faces += first.prefix(1).map { (words[$0].font, words[$0].size) }
+    for (number, segment) in page.lines.segments.enumerated().sorted(by: { page.lines.boxes[$0.offset].y0 < page.lines.boxes[$1.offset].y0 }) {
+      let box = page.lines.boxes[number]
+      guard box.y1 > label.y0 + 1 else { continue }
+      if box.y0 - block.y1 > label.height * 0.8 || block.height > label.height * 9 { break }
+      if box.x0 < label.x0 - 20 || box.x0 > label.x0 + 90 { continue }
+      if labels.contains(where: { $0.share(in: box.grown(2, 2)) > 0.6 }) { break }
+      let body = segment.map { words[$0] }.first { !$0.isEntered }
+      guard let body else { continue }
+      // The text may be set in another weight than its first words, not in another size.
+      if !page.content.isScan, faces.count >= 2, !faces.contains(where: { $0.font == body.font }) { continue }
+      if !page.content.isScan, let size = faces.first?.size, abs(size - body.size) > 1.2 { continue }
+      faces.append((body.font, body.size))
+      members.formUnion(segment.filter { !words[$0].isEntered })
+      block = block.union(box)
+    }
+    return (block, members)
   }
 }

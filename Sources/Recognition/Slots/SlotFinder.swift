@@ -29,7 +29,17 @@ enum SlotFinder {
     for rule in grid.writingLines(besides: cells) {
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
-      let box = Box(rule.start, rule.position - height, rule.end, rule.position + 1.5)
+      // An entry typed over the first part of a line pushes what is left of it to the right.
+      var start = rule.start
+      for word in page.words.filter({ $0.box.y1 > rule.position - 4 && $0.box.midY < rule.position && $0.box.x0 < rule.start })
+        .sorted(by: { $0.box.x1 > $1.box.x1 })
+      {
+        guard start - word.box.x1 < 7, start - word.box.x1 > -word.box.width - 1,
+          !labels.contains(where: { word.box.share(in: $0) > 0.6 })
+        else { break }
+        start = min(start, word.box.x0)
+      }
+      let box = Box(start, rule.position - height, rule.end, rule.position + 1.5)
       if entries.contains(where: { $0.share(in: box) > 0.4 || box.share(in: $0) > 0.4 }) { continue }
       if plain.contains(where: { box.share(in: $0) > 0.7 }) { continue }
       if headings.contains(where: { $0.share(in: box) > 0.5 }) { continue }

@@ -54,6 +54,10 @@ struct EntryReader {
   /// The part of a place that is a label's own: without the label, and without what other labels in the place claim.
   func region(_ placement: FormMap.Placement, _ slot: Slot) -> Box {
     var box = slot.box
+    if placement.relation == .left, slot.origin == .line, slot.box == placement.slots.first?.box {
+      // An entry may stand in the place of the first dots or dashes of the line it is typed on.
+      box.x0 = min(box.x0, placement.label.x1 + 0.5)
+    }
     guard placement.relation == .inside else { return box }
     for (_, other) in map.placements where other.page == placement.page && other.label != placement.label {
       guard other.label.share(in: slot.box) > 0.7 else { continue }
@@ -67,6 +71,17 @@ struct EntryReader {
       }
     }
     return box
+  }
+
+  /// A date's place with the figures and strokes that go on beyond it on its line, as one typed over three short lines does.
+  private func row(of region: Box, _ page: FormPage) -> Box {
+    var region = region
+    let wide = Box(region.x0, region.y0, page.content.width, region.y1)
+    for word in words(in: wide, page: page).sorted(by: { $0.box.x0 < $1.box.x0 }) where word.box.x0 - region.x1 < 30 {
+      guard word.text.allSatisfy({ $0.isASCIIDigit || "-/.".contains($0) }) else { break }
+      region.x1 = max(region.x1, word.box.x1 + 1)
+    }
+    return region
   }
 
   /// Joins words in reading order, lines by a space; letters set one to a box are joined without.
@@ -87,19 +102,14 @@ struct EntryReader {
   private func entry(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let number = placement.page
-    guard !placement.slots.isEmpty else {
-      if field.optionalOnForm {
-        return FieldReading(
-          .nothing, confidence: Confidence(0.9), doubtful: false, seen: Evidence(.blank, page: number, box: placement.label))
-      }
-      return open(field, placement, page)
-    }
+    guard !placement.slots.isEmpty else { return open(field, placement, page) }
     if let scan = page.content.scan { return scan.entry(field, placement, self, page) }
     var parts: [(text: String, box: Box)] = []
     var evidence: [Evidence] = []
     var doubtful = false
     for slot in placement.slots {
-      let region = region(placement, slot)
+      var region = region(placement, slot)
+      if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
       let free = words(in: region, page: page)
       var text = Self.join(free)
       if case .entry(let rank) = slot.origin {
@@ -123,9 +133,27 @@ struct EntryReader {
       parts.append((text, slot.box))
     }
     let text = Self.assemble(parts.map(\.text), field.kind)
+    if text.isEmpty, !doubtful { doubtful = hasOrphan(near: placement, page) }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful,
       seen: evidence[0], Array(evidence.dropFirst()))
+  }
+
+  /// Whether words that look entered stand beside a blank place without being in any: then the blank is not to be claimed.
+  private func hasOrphan(near placement: FormMap.Placement, _ page: FormPage) -> Bool {
+    var area = placement.slots.reduce(placement.label) { $0.union($1.box) }.grown(3, 5)
+    // As far as the next printed text on the row, and a line down.
+    let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
+    let next = printed.filter { abs($0.midY - area.midY) < area.height / 2 && $0.x0 > area.x1 }.map(\.x0).min()
+    area = Box(area.x0, area.y0, min(next ?? area.x1 + 220, area.x1 + 220), area.y1 + 8)
+    let faces = labelFaces[page.content.number] ?? []
+    let places = map.placements.values.filter { $0.page == placement.page }.flatMap { other in
+      other.slots.map { region(other, $0) }
+    }
+    return words(in: area, page: page).contains { word in
+      (word.isEntered || !faces.contains(Self.face(word))) && word.text.contains { $0.isLetter || $0.isNumber }
+        && !places.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
+    }
   }
 
   /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
@@ -142,19 +170,34 @@ struct EntryReader {
     }
   }
 
-  /// Reads beside a label that no box or line goes with: the words up to the next printed text on the line; always doubtful.
+  /// Whether the form is one without boxes and lines, whose entries simply follow their labels.
+  private var isOpenForm: Bool {
+    let texts = map.placements.values
+    return texts.count { $0.slots.isEmpty } * 2 > texts.count
+  }
+
+  /// Reads beside a label that no box or line goes with: the words up to the next printed text on the line.
+  ///
+  /// Claimed only on a form that has no boxes at all: elsewhere the missing box is a reason to look.
   private func open(_ field: FieldDefinition, _ placement: FormMap.Placement, _ page: FormPage) -> FieldReading {
     let label = placement.label
     let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
     let limit =
       printed.filter { abs($0.midY - label.midY) < label.height && $0.x0 > label.x1 + 1 }.map(\.x0).min()
       ?? page.content.width - 20
-    let region = Box(label.x1, label.y0 - 4, limit, label.y1 + 4)
+    let region = Box(label.x1, label.y0 - 4, max(limit, label.x1 + 1), label.y1 + 4)
     let found = words(in: region, page: page)
-    guard !found.isEmpty else { return .notFound }
+    let isClaimed = isOpenForm && !page.content.isScan
+    guard !found.isEmpty else {
+      if field.optionalOnForm || isClaimed {
+        return FieldReading(
+          .nothing, confidence: Confidence(0.9), doubtful: false, seen: Evidence(.blank, page: placement.page, box: region))
+      }
+      return .notFound
+    }
     let text = Self.join(found)
     return FieldReading(
-      ValueForms.value(text, field.kind), confidence: Confidence(0.4), doubtful: true,
+      ValueForms.value(text, field.kind), confidence: Confidence(isClaimed ? 0.95 : 0.4), doubtful: !isClaimed,
       seen: Evidence(found[0].source, page: placement.page, box: region, text: text))
   }
 
@@ -164,6 +207,7 @@ struct EntryReader {
     var list: [String] = []
     var evidence: [Evidence] = []
     var doubtful = placement.slots.isEmpty
+    if placement.slots.isEmpty { return openNumbers(placement, page) }
     for slot in placement.slots {
       let free = words(in: slot.box, page: page)
       var (text, source) = (Self.join(free), Evidence.Source.text)
@@ -183,6 +227,24 @@ struct EntryReader {
         .blank, page: placement.page, box: placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) })
     return FieldReading(
       .list(list), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful, seen: seen, Array(evidence.dropFirst()))
+  }
+
+  /// Reads a list that has no boxes: the words under its headings, row by row, as far as they follow one another closely.
+  private func openNumbers(_ placement: FormMap.Placement, _ page: FormPage) -> FieldReading {
+    let label = placement.label
+    let region = Box(label.x0 - 40, label.y1, label.x1 + 80, page.content.height)
+    var bottom = label.y1
+    var found: [Word] = []
+    for word in words(in: region, page: page).sorted(by: { $0.box.y0 < $1.box.y0 }) {
+      guard word.box.y0 - bottom < 40, ValueForms.number(word.text) != nil else { break }
+      found.append(word)
+      bottom = max(bottom, word.box.y1)
+    }
+    let lines = Lines(found, rules: [])
+    let list = lines.segmentsOfLine.flatMap { $0.flatMap { lines.segments[$0] } }.map { found[$0].text }
+    return FieldReading(
+      .list(list), confidence: Confidence(isOpenForm ? 0.95 : 0.5), doubtful: !isOpenForm,
+      seen: Evidence(found.isEmpty ? .blank : .text, page: placement.page, box: Box(region.x0, region.y0, region.x1, bottom + 20), text: list.joined(separator: " ")))
   }
 
   // MARK: Ticks
@@ -215,24 +277,10 @@ struct EntryReader {
   private func preprinted(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
-    let block = field.section == "s1" ? label : paragraph(below: label, page)
+    let block = field.section == "s1" ? label : map.paragraph(below: label, page).box
     let covering = page.content.overlays.filter { $0.intersection(block) != nil }
     return FieldReading(
       .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
-  }
-
-  /// The block of text that begins with a label: the lines under it, closer than a line to one another, up to the next label.
-  private func paragraph(below label: Box, _ page: FormPage) -> Box {
-    let labels = map.placements.values.filter { $0.page == page.content.number && $0.label != label }.map(\.label)
-    var block = label
-    for box in page.lines.boxes.sorted(by: { $0.y0 < $1.y0 }) where box.y0 > label.y0 - 2 {
-      if box.y0 - block.y1 > label.height * 0.8 { break }
-      if box.x0 < label.x0 - 20 || box.x0 > label.x0 + 90 { continue }
-      if labels.contains(where: { $0.share(in: box.grown(2, 2)) > 0.6 }) { break }
-      block = block.union(box)
-      if block.height > label.height * 9 { break }
-    }
-    return block
   }
 }

@@ -23,7 +23,13 @@ struct SignatureFinder {
     {
       (kind, box) = (mark.kind.rawValue, all(region, page))
     } else {
-      let words = entries.words(in: region, page: page)
+      // A line of text that runs on beyond the box is a paragraph that passes by, no name typed in it.
+      let words = entries.words(in: region, page: page).filter { word in
+        let line = page.content.words.filter {
+          abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > word.box.x0 - 60 && $0.box.x0 < word.box.x1 + 60
+        }
+        return line.allSatisfy { region.grown(3, 3).contains(x: $0.box.midX, y: $0.box.midY) || isPrinted($0, page) }
+      }
       let typed = placement.slots.compactMap { slot -> String? in
         if case .entry(let rank) = slot.origin { page.content.entries[rank].text.map(ValueForms.plain) } else { nil }
       }.filter { !$0.isEmpty }
@@ -50,6 +56,10 @@ struct SignatureFinder {
         .text(kind), confidence: confidence, doubtful: doubtful, seen: Evidence(source, page: number, box: box, text: text)),
       SignatureReading(section: field.section, kind: kind, page: number, box: box, confidence: confidence)
     )
+  }
+
+  private func isPrinted(_ word: Word, _ page: FormPage) -> Bool {
+    (map.printed[page.content.number] ?? []).contains { page.content.words[$0].box == word.box }
   }
 
   /// The space to sign in: the place the label names, taller above a lone line; else the space over and beside the label.

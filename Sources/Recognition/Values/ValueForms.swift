@@ -10,7 +10,11 @@ enum ValueForms {
   }
 
   static func value(_ raw: String, _ kind: FieldDefinition.Kind) -> FieldValue {
-    let text = plain(raw)
+    // An underscore or two left of a row to write on is no part of a value.
+    var text = plain(raw)
+    while text.last == "_" { text.removeLast() }
+    while text.first == "_", kind != .email { text.removeFirst() }
+    text = plain(text)
     if text.isEmpty { return .nothing }
     let parsed =
       switch kind {

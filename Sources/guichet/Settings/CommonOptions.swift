@@ -16,7 +16,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Formulaire à lire, s’il y en a plusieurs : le nom de son dossier.", valueName: "nom"))
   var form: String?
 
-  @Option(help: ArgumentHelp("Langue des textes affichés : fr ou en (par défaut : fr).", valueName: "langue"))
+  @Option(help: ArgumentHelp("Langue des textes affichés (par défaut : fr).", valueName: "langue"))
   var language: Language?
 }
 
@@ -48,7 +48,7 @@ struct ArrivalOptions: ParsableArguments {
       """, valueName: "date"))
   var received: CalendarDate?
 
-  @Option(help: ArgumentHelp("Mode de réception : email, post ou fax.", valueName: "mode"))
+  @Option(help: ArgumentHelp("Mode de réception.", valueName: "mode"))
   var channel: Arrival.Channel?
 }
 

@@ -68,12 +68,14 @@ enum Failure: Error {
   case noPipelines(tried: [String])
   /// No form, or not exactly one, is meant; carries those there are.
   case whichForm([String])
+  /// What a sample is expected to hold cannot be understood.
+  case expectation(path: String)
   case interrupted
 
   var status: ExitStatus {
     switch self {
     case .cannotWrite: .cannotWrite
-    case .setting, .noPipelines, .whichForm: .settings
+    case .setting, .noPipelines, .whichForm, .expectation: .settings
     case .interrupted: .tryAgain
     }
   }
@@ -91,6 +93,8 @@ extension Failure: CustomStringConvertible {
         + "Nommez-le avec --pipelines ou GUICHET_PIPELINES."
     case .whichForm(let ids):
       "Un formulaire est lu à la fois : nommez-le avec --form ou GUICHET_FORM (\(ids.joined(separator: ", ")))."
+    case .expectation(let path):
+      "\(path.shown) : ce n’est pas ce qui est attendu d’un exemple (un objet, ou une liste d’objets, en JSON). Corrigez-le."
     case .interrupted:
       "Interrompu. Rien n’est perdu : la même commande reprend là où le travail s’est arrêté."
     }

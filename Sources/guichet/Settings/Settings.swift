@@ -4,12 +4,13 @@ import Foundation
 import Reader
 import Store
 
+/// Who gave a setting its value.
+enum Origin: String, Sendable, Encodable {
+  case option, environment, standard
+}
+
 /// A setting's value and who gave it.
 struct Setting<Value: Sendable>: Sendable {
-  enum Origin: String, Sendable, Encodable {
-    case option, environment, standard
-  }
-
   var value: Value
   var origin: Origin
 }
@@ -38,8 +39,8 @@ struct Settings: Sendable {
     } else {
       pipelines = Setting(value: try Self.usualPipelines(), origin: .standard)
     }
-    form = Self.first(common.form, given("GUICHET_FORM"), usual: nil)
-    self.register = Self.first(register, given("GUICHET_REGISTER"), usual: nil)
+    form = Self.first(common.form, given("GUICHET_FORM"))
+    self.register = Self.first(register, given("GUICHET_REGISTER"))
     let written = try given("GUICHET_JOBS").map { text in
       guard let number = Int(text), (1...256).contains(number) else {
         throw Failure.setting(
@@ -61,6 +62,12 @@ struct Settings: Sendable {
     if let option { return Setting(value: option, origin: .option) }
     if let variable { return Setting(value: variable, origin: .environment) }
     return Setting(value: usual, origin: .standard)
+  }
+
+  /// A setting that may have no value.
+  private static func first(_ option: String?, _ variable: String?) -> Setting<String?> {
+    let origin: Origin = option != nil ? .option : variable != nil ? .environment : .standard
+    return Setting(value: option ?? variable, origin: origin)
   }
 
   /// `$XDG_DATA_HOME/guichet`, by default `~/.local/share/guichet`; the XDG rules ignore a relative path.

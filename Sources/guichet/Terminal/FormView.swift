@@ -37,7 +37,7 @@ struct FormView {
   private func fields(of reading: Reading) -> Table {
     var table = Table(
       [say("Champ", "Field"), say("Valeur", "Value"), say("Sûreté", "Confidence"), say("Source", "Source")],
-      indent: "  ")
+      indent: "    ")
     for section in definition.sections {
       let fields = definition.fields.filter { $0.section == section.id }
       guard !fields.isEmpty else { continue }
@@ -65,7 +65,7 @@ struct FormView {
 
   private func signatures(_ signatures: [SignatureReading]) throws {
     guard !signatures.isEmpty else { return }
-    var table = Table(indent: "  ")
+    var table = Table(indent: "    ")
     table.add(heading: say("Signatures", "Signatures"))
     for signature in signatures {
       let section = definition.sections.first { $0.id == signature.section }.map { say($0.title) }
@@ -79,7 +79,8 @@ struct FormView {
 
   /// Writes what the rules say, the gravest first, and what is proposed.
   func show(_ judgement: Judgement) throws {
-    var table = Table(indent: "  ")
+    var table = Table(indent: "    ")
+    table.add(heading: say("Constats", "Findings"))
     for severity in Severity.allCases.reversed() {
       for finding in judgement.findings where finding.severity == severity {
         table.add([
@@ -94,10 +95,7 @@ struct FormView {
         Table.Cell(say(item.message) + titles(item.fields)),
       ])
     }
-    if !table.isEmpty {
-      try put("  " + Style.bold.paint(say("Constats", "Findings"), on: terminal))
-      try table.print(on: terminal)
-    }
+    if !judgement.findings.isEmpty || !judgement.checklist.isEmpty { try table.print(on: terminal) }
     let proposal = say("Proposition : ", "Proposal: ") + say(judgement.decision)
     try put("  " + Style.bold.paint(style(judgement.decision).paint(proposal, on: terminal), on: terminal))
   }

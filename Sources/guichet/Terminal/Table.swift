@@ -22,7 +22,8 @@ struct Table {
   /// A table with these column titles; none at all leaves the line of titles out.
   init(_ titles: [String] = [], indent: String = "") { (self.titles, self.indent) = (titles, indent) }
 
-  var isEmpty: Bool { rows.isEmpty }
+  /// Headings stand out to the left of their rows.
+  private var headingIndent: String { String(indent.dropLast(2)) }
 
   mutating func add(_ cells: [Cell]) { rows.append(.cells(cells)) }
   mutating func add(heading: String) { rows.append(.heading(heading.shown)) }
@@ -34,7 +35,7 @@ struct Table {
     return all.flatMap { row in
       switch row {
       case .heading(let text):
-        text.wrapped(to: (terminal.width ?? .max) - indent.columns).map { indent + Style.bold.paint($0, on: terminal) }
+        text.wrapped(to: terminal.width ?? .max).map { headingIndent + Style.bold.paint($0, on: terminal) }
       case .cells(let cells): lines(of: cells, widths, on: terminal)
       }
     }
@@ -68,10 +69,25 @@ struct Table {
     }
     guard let limit else { return widths }
     let room = limit - indent.columns - 2 * max(0, widths.count - 1)
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 8
-    { widths[widest] -= 1 }
+    let words = longestWords(of: rows, columns: widths.count)
+    while widths.reduce(0, +) > room {
+      // Columns that can break at spaces give way first; then any, since a line may never be too long.
+      let breakable = widths.indices.filter { widths[$0] > max(8, words[$0]) }
+      let candidates = breakable.isEmpty ? widths.indices.filter { widths[$0] > 8 } : breakable
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
     return widths
+  }
+
+  private func longestWords(of rows: [Row], columns: Int) -> [Int] {
+    var longest = [Int](repeating: 0, count: columns)
+    for case .cells(let cells) in rows {
+      for (index, cell) in cells.enumerated() {
+        longest[index] = max(longest[index], cell.text.split(separator: " ").map(\.columns).max() ?? 0)
+      }
+    }
+    return longest
   }
 }
 

@@ -32,8 +32,13 @@ struct Closing {
 
   private func write(_ summary: CaseSummary, to letters: OutputFolder) throws -> [String] {
     guard let returned = try ReturnedCase(store.show(summary.number)) else { return [] }
-    let letter = try Letter(
-      about: returned, form: composition.form.definition, date: .today(in: store.settings.timeZone))
-    return try letter.write([.pdf], number: summary.number, to: letters)
+    do {
+      let letter = try Letter(
+        about: returned, form: composition.form.definition, date: .today(in: store.settings.timeZone))
+      return try letter.write([.pdf], number: summary.number, to: letters)
+    } catch ReportsError.nothingToCorrect {
+      // Returned for a reason that is the clerk's to put into words.
+      return []
+    }
   }
 }

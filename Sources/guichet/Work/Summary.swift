@@ -14,6 +14,8 @@ struct Summary: Encodable {
   /// Cases of these files by how their reading ended, and by what is proposed.
   private(set) var outcomes: [String: Int] = [:]
   private(set) var proposals: [String: Int] = [:]
+  /// The cases of these files, new or known.
+  private(set) var cases: [CaseNumber] = []
   /// The files written.
   var report: [String] = []
   var letters: [String] = []
@@ -28,6 +30,7 @@ struct Summary: Encodable {
   }
 
   mutating func count(_ cases: [CaseSummary]) {
+    self.cases = cases.map(\.number)
     for one in cases {
       outcomes[one.outcome.rawValue, default: 0] += 1
       if let proposal = one.proposal { proposals[proposal.rawValue, default: 0] += 1 }
@@ -36,23 +39,23 @@ struct Summary: Encodable {
 
   /// Writes the summary for people, and what to do next.
   func print(store: CaseStore, on terminal: Terminal, _ say: Voice) throws {
-    var table = Table()
+    var table = Table(indent: "  ")
     table.add(heading: say("Fichiers", "Files"))
     let rows: [(String, Int)] = [
-      (say("pris", "taken in"), takenIn), (say("déjà connus", "known already"), known),
+      (say("nouveaux", "new"), takenIn), (say("déjà connus", "known already"), known),
       (say("refusés", "not taken in"), refused), (say("mis de côté", "set aside"), setAside),
     ]
-    for (label, count) in rows where count > 0 { table.add([Table.Cell("  " + label), Table.Cell("\(count)")]) }
-    table.add(heading: say("Dossiers de ces fichiers", "Cases of these files"))
+    for (label, count) in rows where count > 0 { table.add([Table.Cell(label), Table.Cell("\(count)")]) }
+    if !outcomes.isEmpty { table.add(heading: say("Dossiers de ces fichiers", "Cases of these files")) }
     for outcome in Outcome.allCases {
       if let count = outcomes[outcome.rawValue] {
-        table.add([Table.Cell("  " + say(outcome)), Table.Cell("\(count)")])
+        table.add([Table.Cell(say(outcome)), Table.Cell("\(count)")])
       }
     }
-    table.add(heading: say("Décisions proposées", "Decisions proposed"))
+    if !proposals.isEmpty { table.add(heading: say("Décisions proposées", "Decisions proposed")) }
     for decision in Decision.allCases {
       if let count = proposals[decision.rawValue] {
-        table.add([Table.Cell("  " + say(decision)), Table.Cell("\(count)")])
+        table.add([Table.Cell(say(decision)), Table.Cell("\(count)")])
       }
     }
     try table.print(on: terminal)

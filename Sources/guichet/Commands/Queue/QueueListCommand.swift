@@ -16,13 +16,13 @@ struct QueueListCommand: ParsableCommand {
       """)
 
   @Flag(help: "Montrer aussi les dossiers réglés.") var all = false
-  @Option(help: ArgumentHelp("États : waiting, claimed, accepted, returned, setAside.", valueName: "état"))
+  @Option(help: ArgumentHelp("États.", valueName: "état"))
   var state: [CaseState] = []
-  @Option(help: ArgumentHelp("Propositions : accept, review, reject.", valueName: "décision"))
+  @Option(help: ArgumentHelp("Propositions.", valueName: "décision"))
   var proposal: [Decision] = []
   @Option(help: ArgumentHelp("Premier jour de réception.", valueName: "date")) var from: CalendarDate?
   @Option(help: ArgumentHelp("Dernier jour de réception.", valueName: "date")) var to: CalendarDate?
-  @Option(help: ArgumentHelp("Mode de réception : email, post ou fax.", valueName: "mode")) var channel: Arrival.Channel?
+  @Option(help: ArgumentHelp("Mode de réception.", valueName: "mode")) var channel: Arrival.Channel?
   @Option(help: ArgumentHelp("Dossiers qu’un constat de cette règle vise, telle que EML-04.", valueName: "règle"))
   var rule: String?
   @Option(help: ArgumentHelp("Dossiers pris en charge par cette personne.", valueName: "nom")) var claimedBy: String?
