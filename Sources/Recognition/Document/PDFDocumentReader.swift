@@ -60,8 +60,21 @@ struct PDFDocumentReader {
     let covered = graphics.images.contains { Box($0.box).area > content.bounds.area * 0.55 }
     if covered { return content.words.filter { !$0.isEntered }.count < 120 }
     // Text drawn as outlines: hundreds of shapes and hardly a word.
-    return content.words.count < 15 && graphics.shapes.count + graphics.images.count > 150
+    return content.words.count < 15 && graphics.shapes.count + graphics.images.count > 150 || isGarbled(content.words)
   }
+
+  /// Whether a text layer spells something else than it shows: among a hundred words and more of French or English print, hardly
+  /// any of the commonest words.
+  private func isGarbled(_ words: [Word]) -> Bool {
+    let printed = words.filter { !$0.isEntered }
+    guard printed.count >= 100 else { return false }
+    return printed.count { Self.commonWords.contains(folded($0.text)) } * 40 < printed.count
+  }
+
+  private static let commonWords: Set<String> = [
+    "de", "la", "le", "les", "des", "du", "et", "a", "au", "ou", "en", "un", "une", "pour", "par", "sur", "dans", "l", "d", "the", "of",
+    "and", "to", "in", "for", "is",
+  ]
 
   enum Picture {
     case page(PageContent)

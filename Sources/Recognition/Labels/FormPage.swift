@@ -10,7 +10,15 @@ struct FormPage {
   init(_ content: PageContent, _ finder: LabelFinder) {
     self.content = content
     lines = Lines(content.words, rules: content.rules)
-    found = finder.occurrences(in: content.words, lines, isScan: content.isScan)
+    var found = finder.occurrences(in: content.words, lines, tolerant: content.isScan)
+    let labels = Set(found.flatMap(\.roles).filter { if case .label = $0 { true } else { false } })
+    // A text layer with a damaged character map spells some labels wrong: a page that has some and lacks many is searched again.
+    if !content.isScan, (6..<34).contains(labels.count), content.words.count > 60,
+      !found.contains(where: { $0.roles.contains(.heading("s5")) })
+    {
+      found = finder.occurrences(in: content.words, lines, tolerant: true)
+    }
+    self.found = found
     grid = CellGrid(content)
   }
 

@@ -16,16 +16,16 @@ struct LabelFinder {
   }
 
   /// Every occurrence, the longer first where several share a word; texts alike in different roles share an occurrence.
-  func occurrences(in words: [Word], _ lines: Lines, isScan: Bool) -> [Occurrence] {
+  func occurrences(in words: [Word], _ lines: Lines, tolerant: Bool) -> [Occurrence] {
     let folds = words.map { Array(folded($0.text).utf8) }
     var found: [Occurrence] = []
     for start in words.indices where !folds[start].isEmpty && !words[start].isEntered {
       let (chain, text) = self.chain(from: start, words, folds, lines)
-      let candidates = isScan ? Array(texts.indices) : byFirst[folds[start][0]] ?? []
+      let candidates = tolerant ? Array(texts.indices) : byFirst[folds[start][0]] ?? []
       for index in candidates {
         let wanted = texts[index]
         guard
-          let (count, errors) = isScan
+          let (count, errors) = tolerant
             ? Self.approximate(wanted.folded, text, chain.map(\.end))
             : Self.exact(wanted.folded, text, chain.map(\.end))
         else { continue }

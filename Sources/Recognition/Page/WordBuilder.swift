@@ -16,7 +16,9 @@ enum WordBuilder {
       func keep(_ end: Int) {
         guard end > start else { return }
         let box = word.boxes[start..<end].dropFirst().reduce(word.boxes[start]) { $0.union($1) }
-        words.append(Word(text: String(word.text[start..<end]), box: box, font: word.font, size: word.size, source: .text))
+        // A soft hyphen that is drawn is a hyphen.
+        let text = String(word.text[start..<end].map { $0 == "\u{AD}" ? "-" : $0 })
+        words.append(Word(text: text, box: box, font: word.font, size: word.size, source: .text))
       }
       var index = 0
       while index < word.text.count {

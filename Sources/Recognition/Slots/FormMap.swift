@@ -6,6 +6,8 @@ struct FormMap {
   struct Placement {
     var page: Int
     var label: Box
+    /// The label's last line, beside which its entry may begin.
+    var lastLine: Box
     var relation: Relation?
     /// The places, in reading order: one, or the parts of a date or a telephone number, or two lines of an address.
     var slots: [Slot]
@@ -80,7 +82,7 @@ struct FormMap {
           rows.append((field, value, occurrence, page.lineBoxes(occurrence)[0]))
         }
       }
-      guard !rows.isEmpty, !frames.isEmpty else { continue }
+      guard !rows.isEmpty else { continue }
       var pairs: [Int?] = []
       var favourite: Side?
       for _ in 0..<2 {
@@ -89,12 +91,13 @@ struct FormMap {
         let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
         favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
       }
+      let cells = page.grid.cells().filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
       for (row, column) in pairs.enumerated() {
-        guard let column else { continue }
         let (field, value, occurrence, label) = rows[row]
+        guard let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page) else { continue }
         if let known = ticks[field.id]?[value], known.label.y0 <= label.y0 { continue }
         ticks[field.id, default: [:]][value] = TickPlacement(
-          page: page.content.number, label: label, frame: frames[column])
+          page: page.content.number, label: label, frame: frame)
         printed[page.content.number, default: []].formUnion(occurrence.words)
       }
     }
@@ -102,6 +105,18 @@ struct FormMap {
       let wanted = field.kind == .tick ? 1 : field.options.count
       if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
     }
+  }
+
+  /// A small cell of a table right beside an option, ticked when a letter or a mark stands in it.
+  private static func tickCell(beside label: Box, _ cells: [Box], _ page: FormPage) -> TickFrame? {
+    let near = cells.filter { cell in
+      abs(cell.midY - label.midY) < 7 && (label.x0 - cell.x1 > -2 && label.x0 - cell.x1 < 6)
+    }
+    guard let cell = near.max(by: { $0.x1 < $1.x1 }), page.content.scan == nil else { return nil }
+    let isMarked =
+      page.content.words.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
+      || page.content.marks.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
+    return TickFrame(box: cell, state: isMarked ? .on : .off, source: .mark, confidence: 0.95)
   }
 
   private enum Side: CaseIterable { case before, after, over, under }
@@ -143,6 +158,7 @@ struct FormMap {
       var page: Int
       var occurrence: Occurrence
       var label: Box
+      var lastLine: Box
       var fields: [FieldDefinition]
       var slot: Slot?
       var relation: Relation?
@@ -161,7 +177,9 @@ struct FormMap {
           return fits(field, occurrence.box, page: number) ? field : nil
         }
         if fields.isEmpty { continue }
-        rows.append(Candidate(page: number, occurrence: occurrence, label: occurrence.box, fields: fields))
+        let last = page.lineBoxes(occurrence).last ?? occurrence.box
+        rows.append(
+          Candidate(page: number, occurrence: occurrence, label: occurrence.box, lastLine: last, fields: fields))
       }
       let labels = rows.map(\.label) + inked
       let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
@@ -203,7 +221,8 @@ struct FormMap {
       }
       if !hasCompanion { taken.insert(best) }
       placements[field.id] = Placement(
-        page: chosen.page, label: chosen.label, relation: chosen.relation, slots: chosen.slot.map { [$0] } ?? [])
+        page: chosen.page, label: chosen.label, lastLine: chosen.lastLine, relation: chosen.relation,
+        slots: chosen.slot.map { [$0] } ?? [])
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }
@@ -426,7 +445,7 @@ struct FormMap {
       }
       let entries = slots.filter(\.isEntry)
       placements[field.id] = Placement(
-        page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, relation: nil,
+        page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, lastLine: labels[0], relation: nil,
         slots: Self.rowByRow(entries.isEmpty ? slots : entries))
     }
   }

@@ -56,7 +56,7 @@ struct EntryReader {
     var box = slot.box
     if placement.relation == .left, slot.origin == .line, slot.box == placement.slots.first?.box {
       // An entry may stand in the place of the first dots or dashes of the line it is typed on.
-      box.x0 = min(box.x0, placement.label.x1 + 0.5)
+      box.x0 = min(box.x0, placement.lastLine.x1 + 0.5)
     }
     guard placement.relation == .inside else { return box }
     for (_, other) in map.placements where other.page == placement.page && other.label != placement.label {
@@ -180,13 +180,26 @@ struct EntryReader {
   ///
   /// Claimed only on a form that has no boxes at all: elsewhere the missing box is a reason to look.
   private func open(_ field: FieldDefinition, _ placement: FormMap.Placement, _ page: FormPage) -> FieldReading {
-    let label = placement.label
+    let label = placement.lastLine
     let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
-    let limit =
-      printed.filter { abs($0.midY - label.midY) < label.height && $0.x0 > label.x1 + 1 }.map(\.x0).min()
-      ?? page.content.width - 20
-    let region = Box(label.x1, label.y0 - 4, max(limit, label.x1 + 1), label.y1 + 4)
-    let found = words(in: region, page: page)
+    func right(_ line: Box, from start: Double) -> Double {
+      printed.filter { abs($0.midY - line.midY) < line.height && $0.x0 > start + 1 }.map(\.x0).min() ?? page.content.width - 20
+    }
+    var region = Box(label.x1, label.y0 - 4, max(right(label, from: label.x1), label.x1 + 1), label.y1 + 4)
+    var found = words(in: region, page: page)
+    if found.isEmpty, isOpenForm {
+      // Without a box the entry may stand under its label.
+      let below = Box(label.x0, label.y1, label.x0 + 1, label.y1 + label.height * 1.6)
+      let under = Box(label.x0 - 3, below.y0, right(below, from: label.x0), below.y1)
+      let words = words(in: under, page: page)
+      if let first = words.min(by: { $0.box.x0 < $1.box.x0 }), abs(first.box.x0 - label.x0) < 12 {
+        (region, found) = (under, words)
+      }
+    }
+    if field.kind == .address, let last = found.last {
+      let next = Box(region.x0 - 3, last.box.y1, right(last.box, from: region.x0), last.box.y1 + last.box.height * 1.3)
+      found += words(in: next, page: page).filter { word in !found.contains { $0.box == word.box } }
+    }
     let isClaimed = isOpenForm && !page.content.isScan
     guard !found.isEmpty else {
       if field.optionalOnForm || isClaimed {
