@@ -22,16 +22,43 @@ final class ScannedPage {
       upright.resolution = Resolution(Double(min(upright.width, upright.height)) / 8.5)
     }
     upright = try upright.withSquarePixels()
-    if let orientation = try Orientation(of: upright), orientation.correction != .none {
-      upright = try upright.turned(orientation.correction)
+    let orientation = try Orientation(of: upright)
+    if let turn = orientation?.correction, turn != .none { upright = try upright.turned(turn) }
+    var straight = try upright.deskewed().page
+    // Where ascenders and descenders decide nothing, the better read of the two ways up is the right one.
+    if orientation == nil || orientation!.score < Self.clearOrientation, try Self.isUpsideDown(straight, engine) {
+      straight = try straight.turned(.half)
     }
-    grey = try upright.deskewed().page
+    grey = straight
     ink = try grey.bilevel()
-    rules = try RuleFinder().rules(of: grey)
+    var finder = RuleFinder()
+    // A quarter of an inch: the height of a cell with one line of text.
+    finder.leastVertical = 0.25
+    rules = try finder.rules(of: grey)
     unruled = try grey.removing(rules.all)
     unruledInk = try unruled.bilevel()
     scale = (grey.resolution?.x ?? 300) / 72
     self.engine = engine
+  }
+
+  /// Pages of print score 10 and more (see `Orientation.score`).
+  private static let clearOrientation = 10.0
+
+  /// Reads a dozen lines both ways up and compares how sure the readings are.
+  private static func isUpsideDown(_ page: Bitmap, _ engine: OCREngine) throws -> Bool {
+    let scale = (page.resolution?.x ?? 300) / 72
+    let ink = try page.bilevel()
+    let lines = try SegmentFinder(scale: scale).segments(of: ink, besides: [])
+      .filter { $0.width > $0.height * 5 && Double($0.height) < 16 * scale }
+    let sample = stride(from: 0, to: lines.count, by: max(1, lines.count / 12)).map { lines[$0] }
+    var (asIs, turned) = (0.0, 0.0)
+    for line in sample {
+      guard let area = line.grown(4, 4).intersection(page.bounds) else { continue }
+      let crop = try page.cropped(to: area)
+      asIs += try engine.recognize(crop, .line).confidence
+      turned += try engine.recognize(crop.turned(.half), .line).confidence
+    }
+    return turned > asIs
   }
 
   /// The page's content as the mapper wants it: recognised words, rules, tick boxes.
@@ -75,6 +102,9 @@ final class ScannedPage {
   private func tick(_ found: TickBox) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
+    #if PROBE
+    print("TM", measure.share, extent, found.frame.width, measure.interior.width, found.shape)
+    #endif
     let state: TickFrame.State =
       measure.share < 0.03 ? .off : measure.share > 0.75 ? .ambiguous : measure.share > 0.09 && extent > 0.35 ? .on : .ambiguous
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
@@ -100,6 +130,9 @@ final class ScannedPage {
     try crop.paintWhite(cover)
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(cover)
+    let remains = try Self.remains(of: black, scale: scale)
+    try crop.paintWhite(remains)
+    try black.paintWhite(remains)
     let finder = SegmentFinder(scale: scale)
     // A letter alone may be a speck; anything as tall as small print is text until read otherwise.
     let found = try finder.segments(of: black, besides: [])
@@ -117,6 +150,21 @@ final class ScannedPage {
     }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
+  }
+
+  /// Pieces of ruling lines left at the sides of a place, and the teeth of a comb that rise from its lower side: thin, and touching
+  /// the side as no letter does.
+  private static func remains(of crop: Bitmap, scale: Double) throws -> [PixelBox] {
+    let (thin, edge) = (Int(1.7 * scale), Int(2 * scale))
+    return try crop.components().filter { piece in
+      if piece.width <= thin, piece.height > thin {
+        let touchesSide = piece.x < edge || piece.maxX > crop.width - edge
+        let touchesFoot = piece.maxY > crop.height - edge * 3 / 4 && piece.height < crop.height * 7 / 10
+        return touchesSide && piece.height * 4 > crop.height || touchesFoot
+      }
+      let touchesEnd = piece.y < edge / 2 || piece.maxY > crop.height - edge / 2
+      return piece.height <= thin && piece.width > 3 * thin && touchesEnd
+    }.map { $0.grown(1, 1) }
   }
 
   /// Joins pieces that stand on one line, from the top.

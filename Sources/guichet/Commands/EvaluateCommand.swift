@@ -28,9 +28,13 @@ struct EvaluateCommand: ParsableCommand {
     let assessment = Assessment(composition, on: terminal)
     let say = assessment.say
     let search = FileSearch(folders, say)
-    for (path, reason) in search.refused { note("\(path.shown) : \(reason)") }
+    for (path, reason) in search.refused { note(path, reason) }
     let pairs = filesWithExpectation(in: search.files)
     let truths = try Dictionary(uniqueKeysWithValues: pairs.map { ($0.file, try expectedReadings(at: $0.expected)) })
+    guard !pairs.isEmpty else {
+      note(say("Aucun fichier n’a NOM.expected.json à côté de lui.", "No file has NAME.expected.json beside it."))
+      throw ExitCode(ExitStatus.inputMissing.rawValue)
+    }
     var evaluation = Evaluation()
     let complete = try assessment.run(pairs.map(\.file), arrival: { _ in nil }) { path, forms in
       evaluation.add(forms, expected: truths[path] ?? [], file: path, form: composition.form.definition)

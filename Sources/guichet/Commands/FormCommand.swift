@@ -23,8 +23,10 @@ struct FormCheckCommand: ParsableCommand {
         guichet form check Pipelines/forms/acces-sel-etablissements --no-samples
       """)
 
-  @Argument(help: ArgumentHelp("Dossier du formulaire.", valueName: "dossier"), completion: .directory) var folder: String
-  @Option(help: ArgumentHelp("Dossier des exemples.", valueName: "dossier"), completion: .directory) var samples: String?
+  @Argument(help: ArgumentHelp("Dossier du formulaire.", valueName: "dossier"), completion: .directory) var folder:
+    String
+  @Option(help: ArgumentHelp("Dossier des exemples.", valueName: "dossier"), completion: .directory) var samples:
+    String?
   @Flag(help: "Ne pas lire les exemples.") var noSamples = false
   @Flag(help: "Résultat en JSON.") var json = false
   @OptionGroup(title: "Jugement") var judging: JudgingOptions
@@ -88,7 +90,8 @@ struct CheckObject: Encodable {
   func print(on terminal: Terminal, _ say: Voice) throws {
     for problem in problems { try put(problem.shown) }
     guard let form else {
-      return note(say.count(problems.count, "erreur à corriger.", "erreurs à corriger.", "mistake to mend.", "mistakes to mend."))
+      return note(
+        say.count(problems.count, "erreur à corriger.", "erreurs à corriger.", "mistake to mend.", "mistakes to mend."))
     }
     var table = Table(indent: "  ")
     table.add(heading: form.id)

@@ -23,10 +23,12 @@ struct LetterCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Numéros de dossier.", valueName: "numéro")) var numbers: [CaseNumber]
-  @Option(help: ArgumentHelp("Formats, séparés par des virgules : pdf, html, text (par défaut : pdf).", valueName: "formats"))
+  @Option(
+    help: ArgumentHelp("Formats, séparés par des virgules : pdf, html, text (par défaut : pdf).", valueName: "formats"))
   var format: FormatList<LetterFormat>?
   @Option(
-    help: ArgumentHelp("Dossier où écrire les lettres (par défaut : letters, dans le dossier de données).", valueName: "dossier"),
+    help: ArgumentHelp(
+      "Dossier où écrire les lettres (par défaut : letters, dans le dossier de données).", valueName: "dossier"),
     completion: .directory)
   var output: String?
   @OptionGroup(title: "Réglages") var common: CommonOptions
@@ -42,7 +44,7 @@ struct LetterCommand: ParsableCommand {
       do {
         guard let returned = try ReturnedCase(store.show(number)) else {
           complete = false
-          note("\(number) : " + say("accepté, donc sans lettre.", "accepted, so without a letter."))
+          note(number.description, say("accepté, donc sans lettre.", "accepted, so without a letter."))
           continue
         }
         let letter = try Letter(
@@ -51,7 +53,7 @@ struct LetterCommand: ParsableCommand {
         for path in try letter.write(format?.formats ?? [.pdf], number: number, to: folder) { try put(path.shown) }
       } catch let error where ExitStatus(error) == .inputMissing {
         complete = false
-        note("\(number) : \(say(error))")
+        note(number.description, say(error))
       }
     }
     if !complete { throw ExitCode(ExitStatus.inputMissing.rawValue) }

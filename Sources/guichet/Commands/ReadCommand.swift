@@ -46,7 +46,7 @@ func showForms(
   let assessment = Assessment(composition, on: terminal)
   let view = FormView(definition: composition.form.definition, terminal: terminal, say: assessment.say)
   let search = FileSearch(paths, assessment.say)
-  for (path, reason) in search.refused { note("\(path.shown) : \(reason)") }
+  for (path, reason) in search.refused { note(path, reason) }
   var shown = Shown(isComplete: search.refused.isEmpty)
   let allRead = try assessment.run(search.files, arrival: arrival) { path, forms in
     for form in forms {

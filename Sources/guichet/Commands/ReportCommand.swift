@@ -56,7 +56,9 @@ struct ReportCommand: ParsableCommand {
     let register = try settings.register.value.map { try loadRegister(at: $0) }
     let store = try CaseStore(folder: settings.data.value, settings: settings.store)
     let usual = described.period.days(on: .today(in: settings.store.timeZone))
-    let (first, last) = (from ?? min(usual.lowerBound, to ?? usual.lowerBound), to ?? max(usual.upperBound, from ?? usual.upperBound))
+    let (first, last) = (
+      from ?? min(usual.lowerBound, to ?? usual.lowerBound), to ?? max(usual.upperBound, from ?? usual.upperBound)
+    )
     let report = try RejectReport(
       on: first...last, channels: described.channels, from: store, register: register, now: Date())
     if json { return try put(report.json()) }
@@ -67,7 +69,9 @@ struct ReportCommand: ParsableCommand {
     note(
       say("Du \(first) au \(last) : ", "\(first) to \(last): ")
         + say.count(report.received, "demande reçue", "demandes reçues", "request received", "requests received") + ", "
-        + say.count(report.returns.count, "retournée ou à retourner", "retournées ou à retourner", "returned or to return", "returned or to return")
+        + say.count(
+          report.returns.count, "retournée ou à retourner", "retournées ou à retourner", "returned or to return",
+          "returned or to return")
         + ".")
   }
 }

@@ -30,7 +30,8 @@ struct JudgingOptions: ParsableArguments {
 
 /// Options of the commands that read documents.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Nombre de lecteurs à l’œuvre en même temps (par défaut : un par processeur).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Nombre de lecteurs à l’œuvre en même temps (par défaut : un par processeur).", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import Forms
 import Foundation
 import Reader
 import Reports
@@ -63,8 +64,8 @@ enum ExitStatus: Int32 {
 /// Why a command cannot do its work, where no layer below knows.
 enum Failure: Error {
   case cannotWrite(path: String, code: Int32)
-  /// A setting's value is not what it must be; `origin` says who gave it.
-  case setting(name: String, value: String, origin: String, expected: String)
+  /// A variable of the environment is not what it must be.
+  case setting(name: String, value: String, expected: Wording)
   case noPipelines(tried: [String])
   /// No form, or not exactly one, is meant; carries those there are.
   case whichForm([String])
@@ -81,39 +82,54 @@ enum Failure: Error {
   }
 }
 
-extension Failure: CustomStringConvertible {
-  var description: String {
+extension Failure {
+  /// One sentence: what, where, why, what to do.
+  func sentence(_ say: Voice) -> String {
     switch self {
     case .cannotWrite(let path, let code):
-      "Écriture impossible : \(path.shown) (\(words(code))). Choisissez un autre endroit, ou libérez de l’espace."
-    case .setting(let name, let value, let origin, let expected):
-      "Le réglage \(name) vaut « \(value.shown) » (\(origin)); il faut \(expected)."
+      say(
+        "Écriture impossible : \(path.shown) (\(words(code, say))). Choisissez un autre endroit, ou libérez de l’espace.",
+        "Cannot write \(path.shown) (\(words(code, say))). Choose another place, or free some space.")
+    case .setting(let name, let value, let expected):
+      say(
+        "La variable \(name) vaut « \(value.shown) »; il faut \(say(expected)).",
+        "The variable \(name) is “\(value.shown)”; it must be \(say(expected)).")
     case .noPipelines(let tried):
-      "Le dossier Pipelines est introuvable (cherché : \(tried.joined(separator: ", "))). "
-        + "Nommez-le avec --pipelines ou GUICHET_PIPELINES."
+      say(
+        "Le dossier Pipelines est introuvable (cherché : \(tried.joined(separator: ", "))). "
+          + "Nommez-le avec --pipelines ou GUICHET_PIPELINES.",
+        "There is no folder Pipelines (looked for: \(tried.joined(separator: ", "))). "
+          + "Name it with --pipelines or GUICHET_PIPELINES.")
     case .whichForm(let ids):
-      "Un formulaire est lu à la fois : nommez-le avec --form ou GUICHET_FORM (\(ids.joined(separator: ", ")))."
+      say(
+        "Un formulaire est lu à la fois : nommez-le avec --form ou GUICHET_FORM (\(ids.joined(separator: ", "))).",
+        "One form is read at a time: name it with --form or GUICHET_FORM (\(ids.joined(separator: ", "))).")
     case .expectation(let path):
-      "\(path.shown) : ce n’est pas ce qui est attendu d’un exemple (un objet, ou une liste d’objets, en JSON). Corrigez-le."
+      say(
+        "\(path.shown) : ce n’est pas ce qui est attendu d’un exemple (un objet, ou une liste d’objets, en JSON). Corrigez-le.",
+        "\(path.shown): this is not what a sample is expected to hold (an object, or a list of objects, in JSON). Mend it."
+      )
     case .interrupted:
-      "Interrompu. Rien n’est perdu : la même commande reprend là où le travail s’est arrêté."
+      say(
+        "Interrompu. Rien n’est perdu : la même commande reprend là où le travail s’est arrêté.",
+        "Interrupted. Nothing is lost: the same command goes on where the work stopped.")
     }
   }
 }
 
 /// What one of the system's error numbers means; its own words where it has none of ours.
-func words(_ code: Int32) -> String {
+func words(_ code: Int32, _ say: Voice) -> String {
   switch code {
-  case ENOENT: "n’existe pas"
-  case EACCES, EPERM: "accès refusé"
-  case EISDIR: "c’est un dossier"
-  case ENOTDIR: "n’est pas un dossier"
-  case EEXIST: "existe déjà"
-  case ENOSPC, EDQUOT: "disque plein"
-  case EROFS: "disque en lecture seule"
-  case EMFILE, ENFILE: "trop de fichiers ouverts"
-  case ENAMETOOLONG: "nom trop long"
-  case ELOOP: "lien"
+  case ENOENT: say("n’existe pas", "does not exist")
+  case EACCES, EPERM: say("accès refusé", "access refused")
+  case EISDIR: say("c’est un dossier", "it is a folder")
+  case ENOTDIR: say("n’est pas un dossier", "not a folder")
+  case EEXIST: say("existe déjà", "exists already")
+  case ENOSPC, EDQUOT: say("disque plein", "the disk is full")
+  case EROFS: say("disque en lecture seule", "the disk is read-only")
+  case EMFILE, ENFILE: say("trop de fichiers ouverts", "too many open files")
+  case ENAMETOOLONG: say("nom trop long", "name too long")
+  case ELOOP: say("lien", "a link")
   default: unsafe String(cString: strerror(code))
   }
 }

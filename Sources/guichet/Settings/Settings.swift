@@ -44,14 +44,16 @@ struct Settings: Sendable {
     let written = try given("GUICHET_JOBS").map { text in
       guard let number = Int(text), (1...256).contains(number) else {
         throw Failure.setting(
-          name: "GUICHET_JOBS", value: text, origin: "environnement", expected: "un nombre de 1 à 256")
+          name: "GUICHET_JOBS", value: text, expected: Wording(fr: "un nombre de 1 à 256", en: "a number from 1 to 256")
+        )
       }
       return number
     }
     self.jobs = Self.first(jobs, written, usual: max(1, ProcessInfo.processInfo.activeProcessorCount))
     let tongue = try given("GUICHET_LANGUAGE").map { text in
       guard let language = Language(rawValue: text) else {
-        throw Failure.setting(name: "GUICHET_LANGUAGE", value: text, origin: "environnement", expected: "fr ou en")
+        throw Failure.setting(
+          name: "GUICHET_LANGUAGE", value: text, expected: Wording(fr: "fr ou en", en: "fr or en"))
       }
       return language
     }

@@ -4,7 +4,9 @@ import Store
 
 extension Voice {
   /// The language of the command line itself, for errors met before any settings are known.
-  static func asked(by arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment) -> Voice {
+  static func asked(by arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> Voice
+  {
     let isEnglish =
       arguments.contains("--language=en")
       || zip(arguments, arguments.dropFirst()).contains { $0 == "--language" && $1 == "en" }
@@ -14,6 +16,11 @@ extension Voice {
 
   /// What an error of any layer says. The layers speak English; those that clerks meet are said in French here.
   func callAsFunction(_ error: any Error) -> String {
+    switch error {
+    case let error as Failure: return error.sentence(self)
+    case let error as RegisterError: return language == .fr ? typeset(error.sentences(.fr)) : error.sentences(.en)
+    default: break
+    }
     guard language == .fr else { return "\(error)" }
     switch error {
     case let error as StoreError: return typeset(french(error))
@@ -43,7 +50,7 @@ extension Voice {
     case .notARegularFile:
       "C’est un lien, un dossier ou un appareil, qui ne sont jamais suivis : donnez le fichier même."
     case .unreadable(let code):
-      "Le fichier ne peut être lu (\(words(code))) : vérifiez qu’il existe et que ce compte peut le lire."
+      "Le fichier ne peut être lu (\(words(code, self))) : vérifiez qu’il existe et que ce compte peut le lire."
     case .changedWhileCopied:
       "Le fichier a changé pendant sa copie : recommencez quand son écriture sera finie."
     case .busy(let folder):

@@ -37,7 +37,7 @@ struct FormView {
   private func fields(of reading: Reading) -> Table {
     var table = Table(
       [say("Champ", "Field"), say("Valeur", "Value"), say("Sûreté", "Confidence"), say("Source", "Source")],
-      indent: "    ")
+      indent: "    ", whole: [2, 3])
     for section in definition.sections {
       let fields = definition.fields.filter { $0.section == section.id }
       guard !fields.isEmpty else { continue }
@@ -79,7 +79,7 @@ struct FormView {
 
   /// Writes what the rules say, the gravest first, and what is proposed.
   func show(_ judgement: Judgement) throws {
-    var table = Table(indent: "    ")
+    var table = Table(indent: "    ", whole: [0, 1])
     table.add(heading: say("Constats", "Findings"))
     for severity in Severity.allCases.reversed() {
       for finding in judgement.findings where finding.severity == severity {

@@ -23,6 +23,9 @@ func put(_ text: String) throws { try write(text + "\n", to: 1) }
 /// Writes what is not a result: standard error. That nobody listens there is no reason to stop.
 func note(_ text: String) { try? write(text + "\n", to: 2) }
 
+/// Says on standard error what is wrong with one file or case.
+func note(_ subject: String, _ reason: String) { note("\(subject.shown): \(reason)") }
+
 /// Writes one value as a line of JSON, keys in alphabetical order.
 func putJSON(_ value: some Encodable) throws { try put(jsonLine(value)) }
 

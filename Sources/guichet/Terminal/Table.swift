@@ -18,9 +18,13 @@ struct Table {
   private var rows: [Row] = []
   private let titles: [String]
   private let indent: String
+  /// Columns that are never made narrower: numbers and codes that people copy.
+  private let whole: Set<Int>
 
   /// A table with these column titles; none at all leaves the line of titles out.
-  init(_ titles: [String] = [], indent: String = "") { (self.titles, self.indent) = (titles, indent) }
+  init(_ titles: [String] = [], indent: String = "", whole: Set<Int> = [0]) {
+    (self.titles, self.indent, self.whole) = (titles, indent, whole)
+  }
 
   /// Headings stand out to the left of their rows.
   private var headingIndent: String { String(indent.dropLast(2)) }
@@ -72,8 +76,8 @@ struct Table {
     let words = longestWords(of: rows, columns: widths.count)
     while widths.reduce(0, +) > room {
       // Columns that can break at spaces give way first; then any, since a line may never be too long.
-      let breakable = widths.indices.filter { widths[$0] > max(8, words[$0]) }
-      let candidates = breakable.isEmpty ? widths.indices.filter { widths[$0] > 8 } : breakable
+      let breakable = widths.indices.filter { !whole.contains($0) && widths[$0] > max(8, words[$0]) }
+      let candidates = breakable.isEmpty ? widths.indices.filter { !whole.contains($0) && widths[$0] > 8 } : breakable
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }

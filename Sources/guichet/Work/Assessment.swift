@@ -32,7 +32,7 @@ struct Assessment {
       case .success(let forms): try deliver(path, forms)
       case .failure(let error):
         complete = false
-        note("\(path.shown) : \(say(error))")
+        note(path, say(error))
       }
       done += 1
       progress.show(done)

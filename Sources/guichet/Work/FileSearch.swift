@@ -16,7 +16,7 @@ struct FileSearch {
   private mutating func take(_ path: String, _ say: Voice) {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else {
-      refused.append((path, words(errno)))
+      refused.append((path, words(errno, say)))
       return
     }
     switch facts.st_mode & S_IFMT {
@@ -30,7 +30,7 @@ struct FileSearch {
       if unsafe access(path, R_OK) == 0 {
         files.append(path)
       } else {
-        refused.append((path, words(errno)))
+        refused.append((path, words(errno, say)))
       }
     default: refused.append((path, say("ni fichier ni dossier", "neither a file nor a folder")))
     }

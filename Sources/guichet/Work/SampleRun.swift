@@ -55,14 +55,19 @@ struct SampleRun {
     let say = assessment.say
     var found: [String] = []
     if let first = forms.first, first.outcome != expected.outcome {
-      return [say("lecture \(first.outcome.rawValue) au lieu de \(expected.outcome.rawValue)", "outcome \(first.outcome.rawValue) instead of \(expected.outcome.rawValue)")]
+      return [
+        say(
+          "lecture \(first.outcome.rawValue) au lieu de \(expected.outcome.rawValue)",
+          "outcome \(first.outcome.rawValue) instead of \(expected.outcome.rawValue)")
+      ]
     }
     let isScan = expected.medium.map { [.scan, .photo, .fax].contains($0) } ?? false
     if let truth {
       var evaluation = Evaluation()
       evaluation.add(forms, expected: truth, file: "", form: composition.form.definition)
       if evaluation.formsNotFound + evaluation.formsTooMany > 0 {
-        found.append(say("\(forms.count) formulaires au lieu de \(truth.count)", "\(forms.count) forms instead of \(truth.count)"))
+        found.append(
+          say("\(forms.count) formulaires au lieu de \(truth.count)", "\(forms.count) forms instead of \(truth.count)"))
       }
       for miss in evaluation.misses where miss.sure || !isScan {
         found.append("\(miss.field) " + (miss.sure ? say("faux mais sûr", "wrong but sure") : say("faux", "wrong")))
@@ -76,7 +81,10 @@ struct SampleRun {
     if !missing.isEmpty { found.append(say("absent : ", "missing: ") + list(missing)) }
     let decision = forms.compactMap { $0.judgement?.decision }.max { $0.weight < $1.weight }
     if !isScan, decision != expected.decision {
-      found.append(say("décision \(decision?.rawValue ?? "—") au lieu de \(expected.decision.rawValue)", "decision \(decision?.rawValue ?? "—") instead of \(expected.decision.rawValue)"))
+      found.append(
+        say(
+          "décision \(decision?.rawValue ?? "—") au lieu de \(expected.decision.rawValue)",
+          "decision \(decision?.rawValue ?? "—") instead of \(expected.decision.rawValue)"))
     }
     return found
   }

@@ -26,7 +26,7 @@ struct Summary: Encodable {
 
   mutating func refuse(_ path: String, _ reason: String) {
     refused += 1
-    note("\(path.shown) : \(reason)")
+    note(path, reason)
   }
 
   mutating func count(_ cases: [CaseSummary]) {

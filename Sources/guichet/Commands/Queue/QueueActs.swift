@@ -84,14 +84,21 @@ struct QueueCorrectCommand: ParsableCommand {
     let settings = try Settings(act.common, register: judging.register)
     let composition = try Composition(settings)
     guard let definition = composition.form.definition.field(FieldID(field)) else {
-      throw ValidationError("Le formulaire n’a pas de champ « \(field.shown) ».")
+      throw ValidationError(typeset("Le formulaire n’a pas de champ « \(field.shown) »."))
     }
     guard let corrected = definition.value(written: value) else {
       throw ValidationError(definition.expectation)
     }
+    let say = Voice(settings.language.value)
+    if composition.register == nil {
+      note(
+        say(
+          "Jugé de nouveau sans registre : donnez celui du traitement avec --register ou GUICHET_REGISTER.",
+          "Judged again without a register: give the one of the processing with --register or GUICHET_REGISTER."))
+    }
     let summary = try composition.store().correct(
       act.number, definition.id, to: corrected, as: act.clerk, version: act.version, now: Date(),
       rejudge: composition.judge.judgements)
-    try act.show(summary, Voice(settings.language.value))
+    try act.show(summary, say)
   }
 }

@@ -56,10 +56,11 @@ struct QueueListCommand: ParsableCommand {
       return
     }
     guard !cases.isEmpty else { return note(say("Aucun dossier.", "No case.")) }
-    var table = Table([
-      say("Dossier", "Case"), say("Reçu", "Received"), say("Par", "By"), say("État", "State"),
-      say("Proposition", "Proposal"), say("Fichier", "File"),
-    ])
+    var table = Table(
+      [
+        say("Dossier", "Case"), say("Reçu", "Received"), say("Par", "By"), say("État", "State"),
+        say("Proposition", "Proposal"), say("Fichier", "File"),
+      ], whole: [0, 1, 4])
     for one in cases {
       let day = one.arrival.received.description + (one.arrival.receivedIsAssumed ? "\u{A0}?" : "")
       let holder = one.claimedBy ?? one.decidedBy

@@ -42,11 +42,14 @@ struct QueueShowCommand: ParsableCommand {
       table.add([
         Table.Cell("Correction", .faint),
         Table.Cell(
-          "\(correction.field) : \(say(correction.old, of: field)) → \(say(correction.new, of: field)) (\(correction.actor))"),
+          "\(correction.field) : \(say(correction.old, of: field)) → \(say(correction.new, of: field)) (\(correction.actor))"
+        ),
       ])
     }
-    let clock = Date.ISO8601FormatStyle(timeZone: settings.store.timeZone).year().month().day().dateTimeSeparator(.space)
-      .time(includingFractionalSeconds: false)
+    let clock = Date.ISO8601FormatStyle(timeZone: settings.store.timeZone).year().month().day().dateTimeSeparator(
+      .space
+    )
+    .time(includingFractionalSeconds: false)
     for entry in dossier.history {
       table.add([
         Table.Cell(entry.at.formatted(clock), .faint),

@@ -1,0 +1,75 @@
+import Forms
+import Foundation
+import Store
+
+extension Examination {
+  /// The data folder as it stands, without making it when it is missing.
+  func data(integrity: Bool) -> [Finding] {
+    let subject = say("Données", "Data")
+    let folder = settings.data.value
+    guard FileManager.default.fileExists(atPath: folder + "/guichet.sqlite") else {
+      return [good(subject, say("\(folder) sera créé au premier traitement", "\(folder) is made when first needed"))]
+    }
+    do {
+      let store = try CaseStore(folder: folder, settings: settings.store)
+      let backlog = try store.backlog()
+      let cases = backlog.cases.values.reduce(0, +)
+      var findings = [good(subject, "\(folder) : " + say.count(cases, "dossier", "dossiers", "case", "cases"))]
+      let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int ?? 0
+      if mode & 0o077 != 0 {
+        findings.append(
+          Finding(
+            subject: subject, health: .weak,
+            detail: say("d’autres comptes peuvent entrer dans le dossier", "other accounts may enter the folder"),
+            remedy: "chmod 700 \(folder)"))
+      }
+      if integrity {
+        let faults = try store.faults()
+        findings += faults.map {
+          Finding(
+            subject: say("Intégrité", "Integrity"), health: .bad, detail: $0,
+            remedy: say(
+              "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
+              "Keep the folder as it is and restore the last backup."))
+        }
+        if faults.isEmpty {
+          findings.append(
+            good(
+              say("Intégrité", "Integrity"),
+              say("base, journal et originaux intacts", "database, log and originals intact")))
+        }
+      }
+      return findings
+    } catch {
+      return [
+        Finding(
+          subject: subject, health: .bad, detail: say(error),
+          remedy: say(
+            "Choisissez un dossier local avec --data, ou rétablissez la copie de sûreté.",
+            "Choose a local folder with --data, or restore the backup."))
+      ]
+    }
+  }
+
+  /// The room left where the data are.
+  var space: Finding {
+    let subject = say("Espace disque", "Disk space")
+    var folder = URL(filePath: settings.data.value).standardizedFileURL
+    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
+      folder = folder.deletingLastPathComponent()
+    }
+    let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+    guard let free = (facts?[.systemFreeSize] as? NSNumber)?.int64Value else {
+      return Finding(
+        subject: subject, health: .weak, detail: say("inconnu", "unknown"), remedy: "df -h \(folder.path)")
+    }
+    let megabytes = free / 1_000_000
+    if megabytes >= 2000 { return good(subject, say("\(megabytes) Mo libres", "\(megabytes) MB free")) }
+    return Finding(
+      subject: subject, health: megabytes < 200 ? .bad : .weak,
+      detail: say("\(megabytes) Mo libres", "\(megabytes) MB free"),
+      remedy: say(
+        "Libérez de l’espace, ou choisissez un autre dossier avec --data.",
+        "Free some space, or choose another folder with --data."))
+  }
+}

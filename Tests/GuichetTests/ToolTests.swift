@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite struct ToolTests {
+  let guichet: Guichet
+
+  init() throws { guichet = try Guichet() }
+
+  @Test func `an evaluation counts what is wrong, names it and shows no value`() throws {
+    defer { guichet.remove() }
+    for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
+    let path = guichet.folder + "/e/acroform-plain.expected.json"
+    let truth = try Data(contentsOf: URL(filePath: path))
+    var expected = try #require(try JSONSerialization.jsonObject(with: truth) as? [String: Any])
+    let right = try evaluation()
+    #expect((right["wrong"] as? [Any])?.isEmpty == true)
+    #expect(proportion(right, "exact")?["count"] as? Int == 46)
+    #expect(abs((proportion(right, "exact")?["low"] as? Double ?? 0) - 0.9229) < 0.0005)
+    expected["s2.lastName"] = "ZZYZX"
+    try JSONSerialization.data(withJSONObject: expected).write(to: URL(filePath: path))
+    let wrong = try evaluation()
+    let miss = try #require((wrong["wrong"] as? [[String: Any]])?.first)
+    #expect(miss["field"] as? String == "s2.lastName" && miss["expected"] == nil)
+    #expect(proportion(wrong, "wrongButSure")?["count"] as? Int == 1)
+    let seen = try guichet.run(["evaluate", guichet.folder + "/e"])
+    #expect(seen.output.contains("s2.lastName") && !seen.output.contains("ZZYZX"))
+    #expect(try guichet.run(["evaluate", "--values", guichet.folder + "/e"]).output.contains("ZZYZX"))
+  }
+
+  private func evaluation() throws -> [String: Any] {
+    try #require(try guichet.run(["evaluate", "--json", guichet.folder + "/e"]).objects().first)
+  }
+
+  private func proportion(_ evaluation: [String: Any], _ name: String) -> [String: Any]? {
+    (evaluation["total"] as? [String: Any])?[name] as? [String: Any]
+  }
+
+  @Test func `settings say where each came from`() throws {
+    defer { guichet.remove() }
+    let run = try guichet.run(["settings", "--json", "--jobs", "3"], environment: ["GUICHET_LANGUAGE": "en"])
+    let lines = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let origins = Dictionary(uniqueKeysWithValues: lines.map { ($0["name"] as? String ?? "", $0["origin"] as? String) })
+    #expect(origins["jobs"] == "option" && origins["data"] == "environment" && origins["pipelines"] == "standard")
+    #expect(origins["language"] == "environment" && origins["register"] == "standard")
+  }
+
+  @Test func `a doctor names what is missing and changes nothing`() throws {
+    defer { guichet.remove() }
+    let run = try guichet.run(["doctor", "--json"], environment: ["TESSDATA_PREFIX": "/nonexistent"])
+    #expect(run.status == 69)
+    let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let bad = findings.filter { $0["health"] as? String == "bad" }
+    #expect(bad.contains { ($0["remedy"] as? String)?.contains("tesseract-ocr-fra") == true })
+    #expect(!FileManager.default.fileExists(atPath: guichet.data))
+  }
+
+  @Test func `a form's mistakes are shown with their places`() throws {
+    defer { guichet.remove() }
+    let pipelines = guichet.folder + "/Pipelines"
+    try FileManager.default.copyItem(atPath: Guichet.pipelines, toPath: pipelines)
+    let form = pipelines + "/forms/acces-sel-etablissements"
+    #expect(try guichet.run(["form", "check", form, "--no-samples"]).status == 0)
+    let path = form + "/form.yaml"
+    try Data((try String(contentsOfFile: path, encoding: .utf8) + "\nbogus: 1\n").utf8).write(to: URL(filePath: path))
+    let run = try guichet.run(["form", "check", form, "--no-samples"])
+    #expect(run.status == 78 && run.output.contains("form.yaml:") && run.output.contains("bogus"))
+  }
+
+  @Test func `a form's samples are read and judged`() throws {
+    defer { guichet.remove() }
+    for kind in ["pdf", "case.json", "expected.json"] { _ = try guichet.copy("rule-eml-04.\(kind)", into: "s") }
+    let form = Guichet.pipelines + "/forms/acces-sel-etablissements"
+    let arguments = ["form", "check", form, "--samples", guichet.folder + "/s", "--register", Guichet.register]
+    let good = try guichet.run(arguments)
+    #expect(good.status == 0, "\(good.output)")
+    let path = guichet.folder + "/s/rule-eml-04.case.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8).replacing("EML-04", with: "EML-06")
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let bad = try guichet.run(arguments)
+    #expect(bad.status == 78 && bad.output.contains("EML-04") && bad.output.contains("EML-06"))
+  }
+}
