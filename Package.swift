@@ -82,6 +82,7 @@ let package = Package(
     tests("PipelineTests", ["Forms", "Rules", "Reader", "Store", "Pipeline"]),
     tests("ImagingTests", ["Imaging"]),
     tests("ReportsTests", ["Forms", "Reports"]),
+    tests("GuichetTests", ["Forms", "guichet", "guichet-reader"]),
     tests("HouseTests", ["Forms"]),
   ]
 )

@@ -34,6 +34,8 @@ extension ScannedPage {
     guard let first = evidence.first else { return .notFound }
     let text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
     if !text.isEmpty {
+      // A picture does not tell one apostrophe from the other.
+      if text.contains("'") { doubtful = true }
       doubtful = doubtful || confidence < Self.sure || !ValueForms.conforms(text, field.kind)
       // An e-mail address read by eye alone is never claimed (reliability, row 64).
       if field.kind == .email { doubtful = true }
@@ -72,10 +74,11 @@ extension ScannedPage {
 
   /// Says whether a signature box of a scan is empty, signed in ink, or holds typed letters only.
   func signature(
-    _ field: FieldDefinition, region: Box, label: Box, words: [Word], page: FormPage
+    _ field: FieldDefinition, region: Box, printed: [Box], words: [Word], page: FormPage
   ) -> (reading: FieldReading, signature: SignatureReading?) {
     let number = page.content.number
-    guard let measure = try? inkOutside(region.grown(-1.5, -1.5), without: [label.grown(2, 1.5)]) else { return (.notFound, nil) }
+    let hidden = printed.map { $0.grown(2, 1.5) }
+    guard let measure = try? inkOutside(region.grown(-1.5, -1.5), without: hidden) else { return (.notFound, nil) }
     // A signature covers at least 25 points across; less is a speck, a dash, a cross.
     if measure.width < 6 {
       return (
@@ -98,7 +101,7 @@ extension ScannedPage {
   }
 
   /// The printed words of a page, which no entry holds.
-  private func labels(on page: FormPage, _ reader: EntryReader) -> [Box] {
+  func labels(on page: FormPage, _ reader: EntryReader) -> [Box] {
     (reader.map.printed[page.content.number] ?? []).map { page.content.words[$0].box }
   }
 }
@@ -108,6 +111,7 @@ enum Repair {
   private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
 
   static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {
+    let raw = String(raw.map { "’‘`´".contains($0) ? "'" : $0 })
     switch kind {
     case .postalCode:
       let characters = Array(raw.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "|" })

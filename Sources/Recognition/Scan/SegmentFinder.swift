@@ -51,12 +51,13 @@ struct SegmentFinder {
       let key = root(index)
       groups[key] = groups[key].map { $0.union(letters[index]) } ?? letters[index]
     }
-    var boxes = Array(groups.values).sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    let lines = Array(groups.values).sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    var boxes = lines
     // Accents, dots and hyphens go with the letters they stand by.
     for piece in small {
       let (x, y) = (piece.x + piece.width / 2, piece.y + piece.height / 2)
-      if let index = boxes.firstIndex(where: { box in
-        let reach = box.grown(box.height * 6 / 10, box.height * 3 / 10)
+      if let index = lines.firstIndex(where: { box in
+        let reach = box.grown(box.height * 6 / 10, box.height / 4)
         return x >= reach.x && x < reach.maxX && y >= reach.y && y < reach.maxY
       }) {
         boxes[index] = boxes[index].union(piece)

@@ -5,6 +5,10 @@ struct CellGrid {
   private let horizontals: [Rule]
   private let verticals: [Rule]
   private let bounds: Box
+  /// Every closed cell of the page.
+  private(set) var cells: [Box] = []
+  /// How much of a cell's height an upright must cover to close its side.
+  private let coverage: Double
 
   /// Lines that meet within this many points are taken to touch.
   private static let touch = 2.5
@@ -12,9 +16,12 @@ struct CellGrid {
   private static let alike = 6.0
 
   init(_ page: PageContent) {
-    horizontals = Self.joined(page.rules.filter(\.isHorizontal))
-    verticals = Self.joined(page.rules.filter { !$0.isHorizontal })
+    horizontals = Self.joined(page.rules.filter(\.isHorizontal)).sorted { $0.position < $1.position }
+    verticals = Self.joined(page.rules.filter { !$0.isHorizontal }).sorted { $0.position < $1.position }
     bounds = page.bounds
+    // Scanned lines are broken in print; a comb's tooth is shorter than that all the same.
+    coverage = page.isScan ? 0.68 : 1
+    cells = findCells()
   }
 
   /// Joins lines drawn in pieces: neighbours on one axis that touch or overlap.
@@ -44,8 +51,14 @@ struct CellGrid {
     let bottoms = over.filter { $0.position > y }.prefix(4)
     var best: Box?
     for top in tops {
-      for bottom in bottoms {
-        let sides = verticals.filter { $0.start <= top.position + touch && $0.end >= bottom.position - touch }
+      for bottom in bottoms where bottom.position - top.position < 200 {
+        if let best, best.y0 == top.position, best.y1 <= bottom.position { break }
+        let height = bottom.position - top.position
+        let sides = verticals.filter { rule in
+          coverage == 1
+            ? rule.start <= top.position + touch && rule.end >= bottom.position - touch
+            : min(rule.end, bottom.position) - max(rule.start, top.position) > height * coverage
+        }
         // An outer side may be left open, or broken in print: there both lines end alike.
         let openLeft = abs(top.start - bottom.start) < Self.alike ? max(top.start, bottom.start) : nil
         let openRight = abs(top.end - bottom.end) < Self.alike ? min(top.end, bottom.end) : nil
@@ -64,7 +77,7 @@ struct CellGrid {
   }
 
   /// Every closed cell, found from just under each horizontal line, between the uprights that meet it.
-  func cells() -> [Box] {
+  private func findCells() -> [Box] {
     var found: [Box] = []
     var seen: Set<[Int]> = []
     for top in horizontals {
@@ -78,6 +91,7 @@ struct CellGrid {
       for (a, b) in zip(stops, stops.dropFirst()) where b - a > 5 {
         // Just under the line, in the middle and near both ends: a cell may lie under part of the stretch.
         for x in [(a + b) / 2, a + 3, b - 3] {
+          if let last = found.last, last.y0 == top.position, last.contains(x: x, y: top.position + 3) { continue }
           guard let cell = cell(aroundX: x, y: top.position + 3), cell.width > 5, cell.height > 6 else { continue }
           let key = [cell.x0, cell.y0, cell.x1, cell.y1].map { Int(($0 / 2).rounded()) }
           if seen.insert(key).inserted { found.append(cell) }

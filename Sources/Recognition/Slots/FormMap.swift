@@ -91,7 +91,7 @@ struct FormMap {
         let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
         favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
       }
-      let cells = page.grid.cells().filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
+      let cells = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
       for (row, column) in pairs.enumerated() {
         let (field, value, occurrence, label) = rows[row]
         guard let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page) else { continue }
@@ -192,6 +192,16 @@ struct FormMap {
           rows[row].cost = costs[rank][column]
         }
       }
+      // Labels that share a cell (its inner line was not found, or there is none) share its space.
+      for row in entryRows where rows[row].slot == nil {
+        guard
+          let host = entryRows.first(where: { other in
+            rows[other].relation == .inside && rows[other].slot.map { rows[row].label.share(in: $0.box) > 0.7 } == true
+              && abs(rows[other].label.midY - rows[row].label.midY) < 5
+          })
+        else { continue }
+        (rows[row].slot, rows[row].relation, rows[row].cost) = (rows[host].slot, .inside, rows[host].cost + 1)
+      }
       let used = Set(paired.compactMap { $0 })
       free[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
       candidates += rows
@@ -269,6 +279,10 @@ struct FormMap {
           var best: (relation: Relation, cost: Double)?
           for relation in Relation.allCases {
             guard var cost = relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+            if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
+              // A label above the row that a line carries is a label above, or the caption of the line before.
+              cost += 1.4 + (slot.box.y1 - label.y1) / 20
+            }
             if relation != .inside {
               // A box with another label in it belongs to that label.
               if inside[column].contains(where: { $0 != label }) { cost += 5 }

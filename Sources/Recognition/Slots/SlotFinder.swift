@@ -8,7 +8,7 @@ enum SlotFinder {
   static func slots(of page: PageContent, grid: CellGrid, labels: [Box], headings: [Box]) -> [Slot] {
     var slots: [Slot] = page.entries.enumerated().map { Slot(page: page.number, box: $1.box, origin: .entry($0)) }
     let entries = page.entries.map(\.box)
-    let cells = grid.cells()
+    let cells = grid.cells
     var drawn: [Box] = []
     for box in cells + page.frames {
       guard box.width >= 10, box.height >= 8, box.height <= 150, box.area < page.bounds.area * 0.25 else { continue }

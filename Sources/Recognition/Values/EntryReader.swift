@@ -54,7 +54,9 @@ struct EntryReader {
   /// The part of a place that is a label's own: without the label, and without what other labels in the place claim.
   func region(_ placement: FormMap.Placement, _ slot: Slot) -> Box {
     var box = slot.box
-    if placement.relation == .left, slot.origin == .line, slot.box == placement.slots.first?.box {
+    if placement.relation == .left, slot.origin == .line, slot.box == placement.slots.first?.box,
+      page(placement.page)?.content.isScan == false
+    {
       // An entry may stand in the place of the first dots or dashes of the line it is typed on.
       box.x0 = min(box.x0, placement.lastLine.x1 + 0.5)
     }

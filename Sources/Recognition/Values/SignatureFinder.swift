@@ -39,7 +39,7 @@ struct SignatureFinder {
         (kind, source, text) = ("typed", .text, EntryReader.join(words))
         box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
       } else if let scan = page.content.scan {
-        let found = scan.signature(field, region: region, label: placement.label, words: words, page: page)
+        let found = scan.signature(field, region: region, printed: scan.labels(on: page, entries), words: words, page: page)
         return placement.slots.isEmpty ? (found.reading.doubted(), found.signature) : found
       }
     }
