@@ -42,7 +42,8 @@ struct SourceFile {
 
   /// The modules it imports.
   var imports: Set<String> {
-    let form = /^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|func|var|let|protocol|typealias)\s+)?(\w+)/
+    let form =
+      /^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|func|var|let|protocol|typealias)\s+)?(\w+)/
     return Set(lines.compactMap { $0.firstMatch(of: form).map { String($0.1) } })
   }
 }

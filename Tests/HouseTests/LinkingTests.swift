@@ -4,7 +4,9 @@ import Testing
 /// What the programs are linked with, asked of the dynamic linker.
 @Suite struct LinkingTests {
   /// The parsers of documents: a fault in one of them is a stranger's way in.
-  private static let parsers = ["poppler", "tesseract", "lept", "qpdf", "gmime", "tiff", "jpeg", "openjp2", "jbig2", "nss3"]
+  private static let parsers = [
+    "poppler", "tesseract", "lept", "qpdf", "gmime", "tiff", "jpeg", "openjp2", "jbig2", "nss3",
+  ]
 
   @Test func `the program links no parser of documents`() throws {
     let libraries = try libraries(of: "guichet")

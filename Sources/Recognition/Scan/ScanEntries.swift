@@ -15,17 +15,20 @@ extension ScannedPage {
     var evidence: [Evidence] = []
     for slot in placement.slots {
       let region = reader.region(placement, slot)
-      guard let read = try? read(region, without: hidden) else {
+      guard var read = try? read(region, without: hidden) else {
         doubtful = true
         continue
       }
+      if field.kind == .date { read = Repair.figures(read) }
       // A blank that page-wide recognition found words in is no blank.
       let words = reader.words(in: region, page: page).filter { $0.confidence > 0.5 && folded($0.text).count > 1 }
       if read.isBlank {
         if !read.agrees || !words.isEmpty { doubtful = true }
         evidence.append(Evidence(.blank, page: placement.page, box: region))
       } else {
-        if !read.agrees { doubtful = true }
+        // The page-wide reading is a third opinion, on other cuts of the same ink.
+        let third = folded(EntryReader.join(reader.words(in: region, page: page)))
+        if !read.agrees || third != folded(read.text) { doubtful = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -33,6 +36,8 @@ extension ScannedPage {
     }
     guard let first = evidence.first else { return .notFound }
     let text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
+    // Where walls were not found, or words stand beside a blank, the place itself is in doubt.
+    if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
       // A picture does not tell one apostrophe from the other.
       if text.contains("'") { doubtful = true }
@@ -77,7 +82,8 @@ extension ScannedPage {
     _ field: FieldDefinition, region: Box, printed: [Box], words: [Word], page: FormPage
   ) -> (reading: FieldReading, signature: SignatureReading?) {
     let number = page.content.number
-    let hidden = printed.map { $0.grown(2, 1.5) }
+    // Print is small: what stands as tall as handwriting is left to be seen, whatever it was read as.
+    let hidden = printed.filter { $0.height < 13 }.map { $0.grown(2, 1.5) }
     guard let measure = try? inkOutside(region.grown(-1.5, -1.5), without: hidden) else { return (.notFound, nil) }
     // A signature covers at least 25 points across; less is a speck, a dash, a cross.
     if measure.width < 6 {
@@ -108,6 +114,18 @@ extension ScannedPage {
 
 /// Mends what a kind's grammar makes certain, towards legal forms only (facts F-5.1): never a value that could be another.
 enum Repair {
+  /// Takes the teeth of a comb, read as points and strokes, out of the figures of a date.
+  static func figures(_ read: ScannedPage.PlaceReading) -> ScannedPage.PlaceReading {
+    let noise: Set<Character> = [":", ".", ",", "'", "|", "°", "-", " ", ";", "/", "!", "`"]
+    guard read.text.contains(where: \.isASCIIDigit), read.text.allSatisfy({ $0.isASCIIDigit || noise.contains($0) }) else { return read }
+    // One that stands written out with its strokes parses as it is.
+    if ValueForms.date(read.text) != nil { return read }
+    var clean = read
+    clean.text = read.text.filter(\.isASCIIDigit)
+    clean.agrees = clean.text == read.other.filter(\.isASCIIDigit)
+    return clean
+  }
+
   private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
 
   static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {

@@ -32,8 +32,8 @@ final class ScannedPage {
     grey = straight
     ink = try grey.bilevel()
     var finder = RuleFinder()
-    // A quarter of an inch: the height of a cell with one line of text.
-    finder.leastVertical = 0.25
+    // 16 points: the height of a low cell with one line of text, and more than the stem of a title's capital.
+    finder.leastVertical = 0.22
     // The line of a day or a month is hardly wider than two figures.
     finder.leastHorizontal = 0.3
     rules = try finder.rules(of: grey)
@@ -113,6 +113,9 @@ final class ScannedPage {
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 
+  /// Judges the ink where a tick box is expected.
+  func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
+
   /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square and of one size.
   private static func boxesAlike(_ found: [TickBox]) -> [TickBox] {
     let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
@@ -127,6 +130,8 @@ final class ScannedPage {
   /// What one place was read to hold, by two readings of different preparation.
   struct PlaceReading {
     var text: String
+    /// What the second reading made of it.
+    var other = ""
     var confidence: Double
     var agrees: Bool
     var isBlank: Bool
@@ -152,27 +157,35 @@ final class ScannedPage {
     guard !lines.isEmpty else {
       return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
     }
-    var (texts, confidence, agrees) = ([String](), 1.0, true)
+    var (texts, others, confidence, agrees) = ([String](), [String](), 1.0, true)
     for line in lines {
       guard let box = line.grown(Int(2 * scale), Int(1.2 * scale)).intersection(crop.bounds) else { continue }
       let both = try engine.readings(of: crop.cropped(to: box))
       texts.append(ValueForms.plain(both.first.text))
+      others.append(ValueForms.plain(both.second.text))
       confidence = min(confidence, (both.first.confidence + both.second.confidence) / 2)
       agrees = agrees && both.agree
     }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
-    return PlaceReading(text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
+    return PlaceReading(
+      text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
   }
 
   /// Pieces of ruling lines left at the sides of a place, and the teeth of a comb that rise from its lower side: thin, and touching
   /// the side as no letter does.
   private static func remains(of crop: Bitmap, scale: Double) throws -> [PixelBox] {
     let (thin, edge) = (Int(1.7 * scale), Int(2 * scale))
-    return try crop.components().filter { piece in
+    let pieces = try crop.components()
+    let tallest = pieces.filter { $0.width > thin && Double($0.height) < 14 * scale }.map(\.height).max() ?? crop.height / 2
+    return pieces.filter { piece in
       if piece.width <= thin, piece.height > thin {
-        let touchesSide = piece.x < edge || piece.maxX > crop.width - edge
+        // A capital I at the very side is as tall as its neighbours: what is taller, or a scrap, is the wall's.
+        let isLetter = piece.height * 20 < tallest * 23 && piece.height * 2 > tallest
+        let touchesSide = (piece.x < edge / 2 || piece.maxX > crop.width - edge / 2) && !isLetter
         let touchesFoot = piece.maxY > crop.height - edge * 3 / 4 && piece.height < crop.height * 7 / 10
         return touchesSide && piece.height * 4 > crop.height || touchesFoot
+          // No letter is half as tall again as the tallest beside it.
+          || piece.height * 2 > tallest * 3
       }
       let touchesEnd = piece.y < edge / 2 || piece.maxY > crop.height - edge / 2
       return piece.height <= thin && piece.width > 3 * thin && touchesEnd
@@ -209,7 +222,9 @@ final class ScannedPage {
       let negative = try Bitmap(
         bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
         stride: crop.width, resolution: crop.resolution)
-      return try SegmentFinder(scale: scale).segments(of: negative.bilevel(.otsu), besides: []).flatMap { line in
+      // A band without letters is of one tone, which no threshold divides.
+      guard let letters = try? negative.bilevel(.otsu) else { return [] }
+      return try SegmentFinder(scale: scale).segments(of: letters, besides: []).flatMap { line in
         try words(of: negative, in: line, origin: (inner.x, inner.y))
       }
     }

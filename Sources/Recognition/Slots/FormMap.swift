@@ -9,6 +9,8 @@ struct FormMap {
     /// The label's last line, beside which its entry may begin.
     var lastLine: Box
     var relation: Relation?
+    /// Whether other labels stand in the same place, whose parts are told apart by the labels alone.
+    var isShared = false
     /// The places, in reading order: one, or the parts of a date or a telephone number, or two lines of an address.
     var slots: [Slot]
   }
@@ -94,7 +96,10 @@ struct FormMap {
       let cells = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
       for (row, column) in pairs.enumerated() {
         let (field, value, occurrence, label) = rows[row]
-        guard let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page) else { continue }
+        guard
+          let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page)
+            ?? Self.crossedFrame(beside: label, pairs.enumerated().compactMap { row, column in column.map { (rows[row].label, frames[$0].box) } }, page)
+        else { continue }
         if let known = ticks[field.id]?[value], known.label.y0 <= label.y0 { continue }
         ticks[field.id, default: [:]][value] = TickPlacement(
           page: page.content.number, label: label, frame: frame)
@@ -117,6 +122,19 @@ struct FormMap {
       page.content.words.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
       || page.content.marks.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
     return TickFrame(box: cell, state: isMarked ? .on : .off, source: .mark, confidence: 0.95)
+  }
+
+  /// The box of an option on a scan where its mark hid the frame: as far from its label as the other boxes of the page are, and
+  /// taken only when it is clearly marked.
+  private static func crossedFrame(beside label: Box, _ known: [(label: Box, frame: Box)], _ page: FormPage) -> TickFrame? {
+    guard let scan = page.content.scan, known.count >= 3 else { return nil }
+    let shifts = known.map { $0.frame.x0 - $0.label.x0 }.sorted()
+    let sides = known.map(\.frame.width).sorted()
+    let (shift, side) = (shifts[shifts.count / 2], sides[sides.count / 2])
+    // Only where the page's boxes stand at one distance before their labels.
+    guard shift < 0, shifts.count(where: { abs($0 - shift) < 2.5 }) * 2 > shifts.count else { return nil }
+    let frame = scan.tick(at: Box(label.x0 + shift, label.midY - side / 2, label.x0 + shift + side, label.midY + side / 2))
+    return frame?.state == .on ? frame : nil
   }
 
   private enum Side: CaseIterable { case before, after, over, under }
@@ -162,6 +180,7 @@ struct FormMap {
       var fields: [FieldDefinition]
       var slot: Slot?
       var relation: Relation?
+      var isShared = false
       var cost = 30.0
     }
     var candidates: [Candidate] = []
@@ -201,6 +220,7 @@ struct FormMap {
           })
         else { continue }
         (rows[row].slot, rows[row].relation, rows[row].cost) = (rows[host].slot, .inside, rows[host].cost + 1)
+        (rows[row].isShared, rows[host].isShared) = (true, true)
       }
       let used = Set(paired.compactMap { $0 })
       free[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
@@ -232,7 +252,7 @@ struct FormMap {
       if !hasCompanion { taken.insert(best) }
       placements[field.id] = Placement(
         page: chosen.page, label: chosen.label, lastLine: chosen.lastLine, relation: chosen.relation,
-        slots: chosen.slot.map { [$0] } ?? [])
+        isShared: chosen.isShared, slots: chosen.slot.map { [$0] } ?? [])
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }
@@ -491,6 +511,8 @@ struct FormMap {
       guard box.y1 > label.y0 + 1 else { continue }
       if box.y0 - block.y1 > label.height * 0.8 || block.height > label.height * 9 { break }
       if box.x0 < label.x0 - 20 || box.x0 > label.x0 + 90 { continue }
+      // A signature read as letters stands taller than print.
+      if box.height > label.height * 1.7 { continue }
       if labels.contains(where: { $0.share(in: box.grown(2, 2)) > 0.6 }) { break }
       let body = segment.map { words[$0] }.first { !$0.isEntered }
       guard let body else { continue }

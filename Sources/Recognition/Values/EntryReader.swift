@@ -142,7 +142,7 @@ struct EntryReader {
   }
 
   /// Whether words that look entered stand beside a blank place without being in any: then the blank is not to be claimed.
-  private func hasOrphan(near placement: FormMap.Placement, _ page: FormPage) -> Bool {
+  func hasOrphan(near placement: FormMap.Placement, _ page: FormPage) -> Bool {
     var area = placement.slots.reduce(placement.label) { $0.union($1.box) }.grown(3, 5)
     // As far as the next printed text on the row, and a line down.
     let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
