@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Forms
+@testable import Recognition
+
+struct ValueFormsTests {
+  @Test(arguments: [
+    ("4185550123", "418 555-0123"), ("(418) 555-0123", "418 555-0123"), ("1 418-555-0123", "418 555-0123"),
+    ("418.555.0123", "418 555-0123"), ("418 555-012", "418 555-012"), ("poste 12", "poste 12"),
+  ])
+  func `telephone numbers are written one way, others kept`(text: String, value: String) {
+    #expect(ValueForms.value(text, .phone) == .text(value))
+  }
+
+  @Test(arguments: [
+    ("2026 03 02", "2026-03-02"), ("20260302", "2026-03-02"), ("2026/3/2", "2026-03-02"), ("2026-02-30", "2026-02-30"),
+    ("02-03-2026", "02-03-2026"), ("mars 2026", "mars 2026"),
+  ])
+  func `dates are year, month, day, impossible days too`(text: String, value: String) {
+    #expect(ValueForms.value(text, .date) == .text(value))
+  }
+
+  @Test(arguments: [("g1k7t3", "G1K 7T3"), ("G1K-7T3", "G1K 7T3"), ("G1K 7T", "G1K 7T")])
+  func `postal codes are letters and digits in turn`(text: String, value: String) {
+    #expect(ValueForms.value(text, .postalCode) == .text(value))
+  }
+
+  @Test func `spaces are single, characters composed, and nothing is blank`() {
+    #expect(ValueForms.value("  E\u{301}LOI\u{0}\n  ROY ", .name) == .text("ÉLOI ROY"))
+    #expect(ValueForms.value(" \u{A0} ", .name) == .nothing)
+  }
+
+  @Test(arguments: [("G1K7TB", "G1K7T8"), ("GOA2Y7", "G0A2Y7"), ("H4Y5J", "H4Y5J")])
+  func `a postal code read from a picture is mended only where a digit must stand`(read: String, mended: String) {
+    #expect(Repair.text(read, .postalCode) == mended)
+  }
+}
+
+struct FoldingTests {
+  @Test(arguments: [("Numéro de l’établissement", "numerodeletablissement"), ("ŒUVRE – N° 2", "oeuvren2"), ("É\u{301}", "e")])
+  func `case, accents, spaces and punctuation do not count`(text: String, plain: String) { #expect(folded(text) == plain) }
+}
+
+struct AssignmentTests {
+  @Test func `pairs have the least total cost`() {
+    #expect(Assignment.solve([[1, 2], [1, 5]], alone: 100) == [1, 0])
+  }
+
+  @Test func `a row stays alone when that costs less`() {
+    #expect(Assignment.solve([[1], [2]], alone: 10) == [0, nil])
+    #expect(Assignment.solve([[50]], alone: 10) == [nil])
+  }
+}
