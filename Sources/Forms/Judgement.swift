@@ -21,6 +21,7 @@ package struct Wording: Hashable, Sendable, Codable {
   package subscript(language: Language) -> String { language == .fr ? fr : en }
 }
 
+/// A language of the product; French unless someone asked for English.
 package enum Language: String, Sendable, Codable, CaseIterable { case fr, en }
 
 /// One thing a rule has to say about a form.

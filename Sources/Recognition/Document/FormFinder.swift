@@ -50,12 +50,17 @@ struct FormFinder {
     let isNamed = identities.contains(0) || identities.contains(1)
     // A front bears the form's name and its labels, or, where the name was lost, so many labels that nothing else has.
     let front = labels.filter { !["s4", "s5"].contains($0.section) }.count
-    if front >= 8, isNamed || front >= 13 { return .front }
+    // The back's directives repeat some labels; only a form on one page bears its section and so many.
+    if front >= 8, isNamed || front >= 13, !hasNumbersHeading(page) || front >= 18 { return .front }
     return isBack(page) || (isNamed && headings(page) >= 1 && front < 4 && labels.count >= 3) ? .back : .other
   }
 
+  private func hasNumbersHeading(_ page: FormPage) -> Bool {
+    page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
+  }
+
   private func isBack(_ page: FormPage) -> Bool {
-    let hasHeading = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
+    let hasHeading = hasNumbersHeading(page)
     let columns = page.found.count { $0.roles.contains { if case .label("s5.numbers") = $0 { true } else { false } } }
     return hasHeading && distinctLabels(page).filter { $0.section == "s2" }.count < 6 || columns >= 3
   }

@@ -42,6 +42,9 @@ extension ScannedPage {
       // A picture does not tell one apostrophe from the other.
       if text.contains("'") { doubtful = true }
       doubtful = doubtful || confidence < Self.sure || !ValueForms.conforms(text, field.kind)
+      // Figures alone in a place for words came from another place.
+      let isWords = [.name, .text, .address].contains(field.kind)
+      if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
       // An e-mail address read by eye alone is never claimed (reliability, row 64).
       if field.kind == .email { doubtful = true }
     }
@@ -71,6 +74,10 @@ extension ScannedPage {
       list.append(value)
       evidence.append(Evidence(.ocr, page: placement.page, box: slot.box, text: read.text))
     }
+    // Figures that stand under the columns but in no place found belong to the list as well.
+    let below = Box(placement.label.x0 - 40, placement.label.y1, placement.label.x1 + 80, page.content.height)
+    let figures = reader.words(in: below, page: page).filter { $0.text.count(where: \.isASCIIDigit) >= 3 && $0.text.count <= 6 }
+    if figures.count != list.count { doubtful = true }
     let table = placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) }
     return FieldReading(
       .list(list), confidence: Confidence(doubtful ? min(confidence, 0.6) : confidence), doubtful: doubtful,

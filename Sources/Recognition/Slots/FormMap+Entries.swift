@@ -1,0 +1,155 @@
+import Forms
+
+// Which label serves which field, and where lists of numbers stand.
+extension FormMap {
+  static func isEntry(_ kind: FieldDefinition.Kind) -> Bool {
+    switch kind {
+    case .tick, .choice, .preprinted, .establishmentNumbers: false
+    default: true
+    }
+  }
+
+  mutating func placeEntries(_ definition: FormDefinition) {
+    struct Candidate {
+      var page: Int
+      var occurrence: Occurrence
+      var label: Box
+      var lastLine: Box
+      var fields: [FieldDefinition]
+      var slot: Slot?
+      var relation: Relation?
+      var isShared = false
+      var cost = 30.0
+    }
+    var candidates: [Candidate] = []
+    var free: [Int: [Slot]] = [:]
+    for page in pages {
+      let number = page.content.number
+      let taken = printed[number] ?? []
+      let inked = ticks.values.flatMap(\.values).filter { $0.page == number }.map(\.label)
+      var rows: [Candidate] = []
+      for occurrence in page.found where taken.isDisjoint(with: occurrence.words) {
+        let fields = occurrence.roles.compactMap { role -> FieldDefinition? in
+          guard case .label(let id) = role, let field = definition.field(id) else { return nil }
+          return fits(field, occurrence.box, page: number) ? field : nil
+        }
+        if fields.isEmpty { continue }
+        let last = page.lineBoxes(occurrence).last ?? occurrence.box
+        rows.append(
+          Candidate(page: number, occurrence: occurrence, label: occurrence.box, lastLine: last, fields: fields))
+      }
+      let labels = rows.map(\.label) + inked
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
+      let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
+      let (paired, relations, costs) = pair(
+        entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }, with: slots, labels: labels, page: page)
+      for (rank, row) in entryRows.enumerated() {
+        if let column = paired[rank] {
+          (rows[row].slot, rows[row].relation) = (slots[column], relations[rank][column])
+          rows[row].cost = costs[rank][column]
+        }
+      }
+      // Labels that share a cell (its inner line was not found, or there is none) share its space.
+      for row in entryRows where rows[row].slot == nil {
+        guard
+          let host = entryRows.first(where: { other in
+            rows[other].relation == .inside && rows[other].slot.map { rows[row].label.share(in: $0.box) > 0.7 } == true
+              && abs(rows[other].label.midY - rows[row].label.midY) < 5
+          })
+        else { continue }
+        (rows[row].slot, rows[row].relation, rows[row].cost) = (rows[host].slot, .inside, rows[host].cost + 1)
+        (rows[row].isShared, rows[host].isShared) = (true, true)
+      }
+      let used = Set(paired.compactMap { $0 })
+      free[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
+      candidates += rows
+    }
+    // A label that several fields of a section share goes to the one whose neighbour in the form's order it stands by.
+    var taken: Set<Int> = []
+    var previous: (section: String, page: Int, box: Box)?
+    for field in definition.fields where field.kind != .tick {
+      let mine = candidates.indices.filter { index in
+        !taken.contains(index) && candidates[index].fields.contains { $0.id == field.id }
+      }
+      let best = mine.min { score($0) < score($1) }
+      func score(_ index: Int) -> Double {
+        let candidate = candidates[index]
+        var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
+        if let previous, previous.section == field.section, previous.page == candidate.page {
+          score += min(300, abs(previous.box.midX - candidate.label.midX) * 0.4 + abs(previous.box.midY - candidate.label.midY)) / 40
+        }
+        return score
+      }
+      guard let best else { continue }
+      let chosen = candidates[best]
+      // A choice shares its label with the text line that may stand beside it.
+      let hasCompanion = definition.fields.contains {
+        $0.id != field.id && $0.section == field.section && !Set($0.labels).isDisjoint(with: field.labels)
+          && ($0.optionalOnForm || field.optionalOnForm)
+      }
+      if !hasCompanion { taken.insert(best) }
+      placements[field.id] = Placement(
+        page: chosen.page, label: chosen.label, lastLine: chosen.lastLine, relation: chosen.relation,
+        isShared: chosen.isShared, slots: chosen.slot.map { [$0] } ?? [])
+      printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
+      if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
+    }
+    for field in definition.fields where field.kind == .preprinted && field.section != "s1" {
+      guard let placement = placements[field.id], let page = pages.first(where: { $0.content.number == placement.page })
+      else { continue }
+      printed[placement.page, default: []].formUnion(paragraph(below: placement.label, page).words)
+    }
+    for page in pages {
+      placeDates(definition, page: page)
+      extendPlacements(definition, page: page, free: free[page.content.number] ?? [])
+    }
+    placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
+  }
+
+  /// Places the list of numbers: every free place of its section under the column headings, row by row.
+  mutating func placeNumbers(
+    _ definition: FormDefinition, _ candidates: [(page: Int, label: Box, fields: [FieldDefinition], words: [Int])]
+  ) {
+    for field in definition.fields where field.kind == .establishmentNumbers {
+      let headers = candidates.filter { $0.fields.contains { $0.id == field.id } }
+      guard let first = headers.min(by: { $0.label.y0 < $1.label.y0 }),
+        let page = pages.first(where: { $0.content.number == first.page })
+      else { continue }
+      let row = headers.filter { $0.page == first.page && abs($0.label.midY - first.label.midY) < 12 }
+      for header in row { printed[first.page, default: []].formUnion(header.words) }
+      let top = first.label.y0
+      // The table ends where printed text of another kind begins.
+      let span = row.map(\.label).reduce(first.label) { $0.union($1) }.grown(40, 0)
+      let heading = sections.headings.filter {
+        $0.page == first.page && $0.box.y0 > top && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
+      }.map(\.box.y0).min()
+      let captions = page.found.filter { occurrence in
+        occurrence.box.y0 > top + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8
+          && occurrence.box.x0 < span.x1 && occurrence.box.x1 > span.x0
+      }.map(\.box.y0).min()
+      let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
+      let labels = row.map(\.label)
+      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page)).filter {
+        $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < 260
+          && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
+      }
+      let entries = slots.filter(\.isEntry)
+      placements[field.id] = Placement(
+        page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, lastLine: labels[0], relation: nil,
+        slots: Self.rowByRow(entries.isEmpty ? slots : entries))
+    }
+  }
+
+  /// Sorts places by rows, then from left to right.
+  static func rowByRow(_ slots: [Slot]) -> [Slot] {
+    var rows: [[Slot]] = []
+    for slot in slots.sorted(by: { $0.box.midY < $1.box.midY }) {
+      if let last = rows.last?.first, abs(last.box.midY - slot.box.midY) < max(4, last.box.height * 0.5) {
+        rows[rows.count - 1].append(slot)
+      } else {
+        rows.append([slot])
+      }
+    }
+    return rows.flatMap { $0.sorted { $0.box.x0 < $1.box.x0 } }
+  }
+}

@@ -1,0 +1,106 @@
+import Forms
+
+// Which place a label names.
+extension FormMap {
+  /// Pairs labels with places at the least total cost, the second time preferring the relation most labels stand in.
+  func pair(
+    _ rows: [(lines: [Box], fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
+  ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) {
+    guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
+    let number = page.content.number
+    let slotSections = slots.map { sections.section(of: $0.box, page: number) }
+    let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
+    let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
+    let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
+    let values = rows.indices.map { Self.valueCells(of: cellOfLabel[$0], label: wholes[$0], among: slots, inside) }
+    let nested = slots.indices.map { outer in
+      slots.indices.contains { inner in
+        inner != outer && slots[inner].box.width > 40 && slots[inner].box.share(in: slots[outer].box) > 0.9
+          && inside[inner].isEmpty
+      }
+    }
+    var favourite: Relation?
+    var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
+    for _ in 0..<2 {
+      var relations: [[Relation?]] = []
+      var costs: [[Double]] = []
+      for (row, (lines, fields)) in rows.enumerated() {
+        let label = wholes[row]
+        let section = sections.section(of: label, page: number)
+        let others = labels.filter { $0 != label }
+        var (rowRelations, rowCosts): ([Relation?], [Double]) = ([], [])
+        for (column, slot) in slots.enumerated() {
+          var best: (relation: Relation, cost: Double)?
+          for relation in Relation.allCases {
+            guard var cost = relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+            if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
+              // A label above the row that a line carries is a label above, or the caption of the line before.
+              cost += 1.4 + (slot.box.y1 - label.y1) / 20
+            }
+            if relation != .inside {
+              // A box with another label in it belongs to that label.
+              if inside[column].contains(where: { $0 != label }) { cost += 5 }
+              if inside[column].contains(label) { continue }
+            } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
+              // In a table, a label's own cell is followed by an empty one for the value.
+              cost += 4
+            } else if nested[column] {
+              // A box drawn inside a cell is the place to write, the cell its frame.
+              cost += 3
+            }
+            if relation == .left, values[row].beside.contains(column) { cost = min(cost, 0.3) }
+            if relation == .above, values[row].under.contains(column) { cost = min(cost, 0.3) }
+            if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
+            if cost < best?.cost ?? .infinity { best = (relation, cost) }
+          }
+          if best == nil, slot.isEntry, let cell = cellOfLabel[row], slot.box.share(in: cell) > 0.8 {
+            // A ruled cell joins its label and its field wherever they stand in it.
+            best = (.above, 3.5 + (abs(slot.box.midX - label.midX) + abs(slot.box.midY - label.midY)) / 100)
+          }
+          guard let (relation, least) = best else {
+            rowRelations.append(nil)
+            rowCosts.append(1e9)
+            continue
+          }
+          var cost = least
+          if slotSections[column] != section { cost += 4 }
+          if let cell = cellOfLabel[row], slot.isEntry, slot.box.share(in: cell) > 0.8 { cost -= 1.5 }
+          if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
+            cost += fields.contains { $0.kind == .signature } ? -1.5 : 8
+          }
+          // Signatures want room; an extension or a date part does not.
+          if fields.contains(where: { $0.kind == .signature }), slot.box.width < 60 { cost += 4 }
+          rowRelations.append(relation)
+          rowCosts.append(cost)
+        }
+        relations.append(rowRelations)
+        costs.append(rowCosts)
+      }
+      let pairs = Assignment.solve(costs, alone: 9)
+      result = (pairs, relations, costs)
+      let votes = pairs.enumerated().compactMap { row, column in column.flatMap { relations[row][$0] } }
+      favourite = Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
+    }
+    return result
+  }
+
+  /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a
+  /// field stands in the label's cell.
+  static func valueCells(
+    of cell: Box?, label: Box, among slots: [Slot], _ inside: [[Box]]
+  ) -> (beside: Set<Int>, under: Set<Int>) {
+    guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return ([], []) }
+    let free = slots.indices.filter { inside[$0].isEmpty && slots[$0].origin != .line && slots[$0].box.width > 12 }
+    let beside = free.filter { index in
+      let box = slots[index].box
+      return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
+    }
+    // Under a cell that its label fills to the height, one as wide.
+    let isFull = cell.height < label.height * 2
+    let under = free.filter { index in
+      let box = slots[index].box
+      return isFull && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
+    }
+    return (Set(beside), Set(under))
+  }
+}

@@ -1,0 +1,84 @@
+import Forms
+
+// Places in parts: dates, telephone numbers, addresses of two lines.
+extension FormMap {
+  /// Gives each date the places that its captions « ANNÉE MOIS JOUR » stand by, the captions shared out to the nearest labels.
+  mutating func placeDates(_ definition: FormDefinition, page: FormPage) {
+    let number = page.content.number
+    let captions = DateCaptions.all(on: page.content)
+    for caption in captions { printed[number, default: []].formUnion(caption.words) }
+    let dates = definition.fields.filter { $0.kind == .date && placements[$0.id]?.page == number }
+    guard !captions.isEmpty, !dates.isEmpty else { return }
+    let costs = dates.map { field -> [Double] in
+      let label = placements[field.id]!.label
+      let cell = page.grid.cell(aroundX: label.midX, y: label.midY)
+      return captions.map { caption in
+        let box = caption.box
+        let across = max(0, box.x0 - label.x1, label.x0 - box.x1)
+        let down = max(0, box.y0 - label.y1, label.y0 - box.y1)
+        guard across < 120, down < 34 else { return 1e9 }
+        return across / 20 + down / 8 + (cell.map { box.share(in: $0) > 0.8 } == true ? -3 : 0)
+      }
+    }
+    let labels = placements.values.filter { $0.page == number }.map(\.label)
+    let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
+    for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
+      guard let column else { continue }
+      let places = captions[column].places(among: slots)
+      if places.isEmpty { continue }
+      placements[dates[rank].id]!.slots = places
+      placements[dates[rank].id]!.relation = .above
+    }
+  }
+
+  /// Adds to dates and numbers the free places that follow in their row, and to addresses the line under theirs.
+  mutating func extendPlacements(_ definition: FormDefinition, page: FormPage, free: [Slot]) {
+    var free = free
+    for field in definition.fields {
+      guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty,
+        !(field.kind == .date && placement.slots.count > 1)
+      else { continue }
+      switch field.kind {
+      case .date, .phone, .postalCode, .establishmentNumber:
+        let limit = field.kind == .date ? 8 : field.kind == .phone ? 10 : 6
+        var grew = true
+        while grew, placement.slots.count < limit {
+          grew = false
+          let row = placement.slots.reduce(placement.slots[0].box) { $0.union($1.box) }
+          let next = free.indices.filter { index in
+            let box = free[index].box
+            let gap = box.x0 - row.x1
+            let back = row.x0 - box.x1
+            return abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8 && box.width < 90
+              && (gap > -3 && gap < 26 || field.kind == .date && back > -3 && back < 26)
+              && !labelBetween(row, box, page: page)
+          }.min { abs(free[$0].box.x0 - row.x1) < abs(free[$1].box.x0 - row.x1) }
+          if let next {
+            placement.slots.append(free.remove(at: next))
+            placement.slots.sort { $0.box.x0 < $1.box.x0 }
+            grew = true
+          }
+        }
+      case .address, .text, .name:
+        let last = placement.slots[placement.slots.count - 1].box
+        let next = free.indices.filter { index in
+          let box = free[index].box
+          let common = min(box.x1, last.x1) - max(box.x0, last.x0)
+          return box.y0 > last.midY && box.y0 - last.y1 < 14 && common > last.width * 0.4 && box.width > 100
+            && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
+        }.min { free[$0].box.y0 < free[$1].box.y0 }
+        if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
+      default: break
+      }
+      placements[field.id] = placement
+    }
+  }
+
+  func labelBetween(_ a: Box, _ b: Box, page: FormPage) -> Bool {
+    let (left, right) = (min(a.x1, b.x1), max(a.x0, b.x0))
+    guard right > left + 1 else { return false }
+    let space = Box(left, a.y0, right, a.y1)
+    let words = printed[page.content.number] ?? []
+    return words.contains { page.content.words[$0].box.share(in: space) > 0.5 && folded(page.content.words[$0].text).count > 1 }
+  }
+}

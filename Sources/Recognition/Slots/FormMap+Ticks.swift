@@ -1,0 +1,98 @@
+import Forms
+
+// Which box to tick belongs to which option.
+extension FormMap {
+  mutating func placeTicks(_ definition: FormDefinition) {
+    for page in pages {
+      let frames = page.content.ticks
+      var rows: [(field: FieldDefinition, value: String, occurrence: Occurrence, label: Box)] = []
+      for occurrence in page.found {
+        for role in occurrence.roles {
+          let target: (FieldDefinition, String)? =
+            switch role {
+            case .option(let id, let value): definition.field(id).map { ($0, value) }
+            case .label(let id): definition.field(id).flatMap { $0.kind == .tick ? ($0, "true") : nil }
+            default: nil
+            }
+          guard let (field, value) = target, fits(field, occurrence.box, page: page.content.number) else { continue }
+          rows.append((field, value, occurrence, page.lineBoxes(occurrence)[0]))
+        }
+      }
+      guard !rows.isEmpty else { continue }
+      var pairs: [Int?] = []
+      var favourite: Side?
+      for _ in 0..<2 {
+        let sides = rows.map { row in frames.map { Self.side(of: $0.box, label: row.label, favourite: favourite) } }
+        pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
+        let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
+        favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
+      }
+      let cells = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
+      for (row, column) in pairs.enumerated() {
+        let (field, value, occurrence, label) = rows[row]
+        guard
+          let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page)
+            ?? Self.crossedFrame(beside: label, pairs.enumerated().compactMap { row, column in column.map { (rows[row].label, frames[$0].box) } }, page)
+        else { continue }
+        if let known = ticks[field.id]?[value], known.label.y0 <= label.y0 { continue }
+        ticks[field.id, default: [:]][value] = TickPlacement(
+          page: page.content.number, label: label, frame: frame)
+        printed[page.content.number, default: []].formUnion(occurrence.words)
+      }
+    }
+    for field in definition.fields where field.kind == .tick || field.kind == .choice {
+      let wanted = field.kind == .tick ? 1 : field.options.count
+      if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
+    }
+  }
+
+  /// A small cell of a table right beside an option, ticked when a letter or a mark stands in it.
+  static func tickCell(beside label: Box, _ cells: [Box], _ page: FormPage) -> TickFrame? {
+    let near = cells.filter { cell in
+      abs(cell.midY - label.midY) < 7 && (label.x0 - cell.x1 > -2 && label.x0 - cell.x1 < 6)
+    }
+    guard let cell = near.max(by: { $0.x1 < $1.x1 }), page.content.scan == nil else { return nil }
+    let isMarked =
+      page.content.words.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
+      || page.content.marks.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
+    return TickFrame(box: cell, state: isMarked ? .on : .off, source: .mark, confidence: 0.95)
+  }
+
+  /// The box of an option on a scan where its mark hid the frame: as far from its label as the other boxes of the page are, and
+  /// taken only when it is clearly marked.
+  static func crossedFrame(beside label: Box, _ known: [(label: Box, frame: Box)], _ page: FormPage) -> TickFrame? {
+    guard let scan = page.content.scan, known.count >= 3 else { return nil }
+    let shifts = known.map { $0.frame.x0 - $0.label.x0 }.sorted()
+    let sides = known.map(\.frame.width).sorted()
+    let (shift, side) = (shifts[shifts.count / 2], sides[sides.count / 2])
+    // Only where the page's boxes stand at one distance before their labels.
+    guard shift < 0, shifts.count(where: { abs($0 - shift) < 2.5 }) * 2 > shifts.count else { return nil }
+    let frame = scan.tick(at: Box(label.x0 + shift, label.midY - side / 2, label.x0 + shift + side, label.midY + side / 2))
+    return frame?.state == .on ? frame : nil
+  }
+
+  enum Side: CaseIterable { case before, after, over, under }
+
+  /// On which side of its label a frame stands, and at what cost.
+  static func side(of frame: Box, label: Box, favourite: Side?) -> (side: Side, cost: Double)? {
+    let level = abs(frame.midY - label.midY)
+    var best: (side: Side, cost: Double)?
+    func consider(_ side: Side, _ cost: Double) {
+      let total = cost + (favourite == nil || favourite == side ? 0 : 1.5)
+      if total < best?.cost ?? .infinity { best = (side, total) }
+    }
+    if level < max(7, label.height * 0.7) {
+      let (before, after) = (label.x0 - frame.x1, frame.x0 - label.x1)
+      if before > -3, before < 34 { consider(.before, max(0, before) / 10 + level / 10) }
+      if after > -3, after < 44 { consider(.after, 0.6 + max(0, after) / 10 + level / 10) }
+    }
+    let offset = min(abs(frame.midX - label.midX), abs(frame.x0 - label.x0))
+    if frame.y1 <= label.y0 + 3, label.y0 - frame.y1 < 14, offset < 20 {
+      consider(.over, 2 + (label.y0 - frame.y1) / 10 + offset / 10)
+    }
+    if frame.y0 >= label.y1 - 3, frame.y0 - label.y1 < 14, offset < 20 {
+      consider(.under, 2 + (frame.y0 - label.y1) / 10 + offset / 10)
+    }
+    return best
+  }
+}
