@@ -79,7 +79,7 @@ struct SampleTests {
       // No e-mail address read from a picture is claimed, whatever it reads.
       for id in ["s2.email", "s3.email"] as [FieldID] { #expect(form[id].doubtful || form[id].value.isBlank) }
     }
-    guard reading.forms.count == expected.count else { return }
+    try #require(reading.forms.count == expected.count)
     for (form, truth) in zip(reading.forms, expected) {
       for (id, value) in truth where !form[id].doubtful { #expect(form[id].value == value, "\(id)") }
     }

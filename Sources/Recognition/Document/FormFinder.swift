@@ -19,7 +19,7 @@ struct FormFinder {
         groups.append([page] + waiting)
         waiting = []
       case .back:
-        if let last = groups.indices.last, !groups[last].contains(where: { isBack($0) }) {
+        if let last = groups.indices.last, !groups[last].contains(where: bearsNumbers) {
           groups[last].append(page)
         } else {
           waiting.append(page)
@@ -30,7 +30,7 @@ struct FormFinder {
     }
     // Backs left over belong to the first form that lacks one, else stand alone.
     for page in waiting {
-      if let lacking = groups.indices.first(where: { index in !groups[index].contains { isBack($0) } }) {
+      if let lacking = groups.indices.first(where: { !groups[$0].contains(where: bearsNumbers) }) {
         groups[lacking].append(page)
       } else {
         groups.append([page])
@@ -54,6 +54,9 @@ struct FormFinder {
     if front >= 8, isNamed || front >= 13, !hasNumbersHeading(page) || front >= 18 { return .front }
     return isBack(page) || (isNamed && headings(page) >= 1 && front < 4 && labels.count >= 3) ? .back : .other
   }
+
+  /// Whether a page of a form holds the section of its back, on a page of its own or beside the rest.
+  private func bearsNumbers(_ page: FormPage) -> Bool { hasNumbersHeading(page) || side(of: page) == .back }
 
   private func hasNumbersHeading(_ page: FormPage) -> Bool {
     page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
