@@ -117,11 +117,16 @@ private func claimAndSleep(_ pages: String) {
 }
 
 private func fillMemory() {
-  while true {
+  // Each block holds the address of the one before and the last is said: else an optimiser leaves out all of them.
+  var last: UnsafeMutableRawPointer?
+  for _ in 0..<100_000 {
     // What Poppler's and Tesseract's own allocations do when refused.
     guard let block = malloc(16 << 20) else { abort() }
     memset(block, 1, 16 << 20)
+    block.storeBytes(of: last, as: UnsafeMutableRawPointer?.self)
+    last = block
   }
+  say("\(String(describing: last))")
 }
 
 /// Has C++ refuse one allocation that is larger than the limit, as a lying image header does.

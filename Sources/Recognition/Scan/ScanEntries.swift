@@ -37,6 +37,7 @@ extension ScannedPage {
     guard let first = evidence.first else { return .notFound }
     let text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
     // Where walls were not found, or words stand beside a blank, the place itself is in doubt.
+    if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
       // A picture does not tell one apostrophe from the other.
@@ -45,8 +46,9 @@ extension ScannedPage {
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
-      // An e-mail address read by eye alone is never claimed (reliability, row 64).
-      if field.kind == .email { doubtful = true }
+      // Free text whose points and commas matter, and e-mail addresses (reliability, row 64), are not claimed from a picture:
+      // no measurement supports it yet.
+      if field.kind == .email || field.kind == .address { doubtful = true }
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
@@ -102,7 +104,7 @@ extension ScannedPage {
     let typed = words.filter { $0.confidence > 0.8 && $0.text.count > 1 }
     let letters = typed.reduce(0) { $0 + $1.box.width }
     let isTyped = letters > measure.width * 0.7
-    let isClear = measure.width > 25 && (isTyped || letters < measure.width * 0.3)
+    let isClear = measure.width > 25 && measure.box.height > 7 && (isTyped || letters < measure.width * 0.1)
     let kind = isTyped ? "typed" : "ink"
     let confidence = Confidence(isClear ? 0.95 : 0.5)
     return (

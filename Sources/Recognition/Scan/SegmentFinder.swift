@@ -51,13 +51,17 @@ struct SegmentFinder {
       let key = root(index)
       groups[key] = groups[key].map { $0.union(letters[index]) } ?? letters[index]
     }
-    let lines = Array(groups.values).sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    // A comma hangs too low to join the letters beside it: alone and low, it goes with the small pieces.
+    let marks = groups.values.filter { Double($0.height) < 3.4 * scale && Double($0.width) < 3.4 * scale }
+    let lines = groups.values.filter { Double($0.height) >= 3.4 * scale || Double($0.width) >= 3.4 * scale }
+      .sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    small += marks
     var boxes = lines
     // Accents, dots and hyphens go with the letters they stand by.
     for piece in small {
       let (x, y) = (piece.x + piece.width / 2, piece.y + piece.height / 2)
       if let index = lines.firstIndex(where: { box in
-        let reach = box.grown(box.height * 6 / 10, box.height / 4)
+        let reach = box.grown(box.height * 6 / 10, box.height * 3 / 10)
         return x >= reach.x && x < reach.maxX && y >= reach.y && y < reach.maxY
       }) {
         boxes[index] = boxes[index].union(piece)

@@ -280,6 +280,8 @@ struct EntryReader {
       evidence.append(
         Evidence(tick.frame.source, page: tick.page, box: tick.frame.box, text: tick.frame.state == .on ? value : ""))
     }
+    // Several boxes of one choice seen ticked in a picture: more likely one is misread.
+    if on.count > 1, placed.values.contains(where: { tick in page(tick.page)?.content.isScan == true }) { doubtful = true }
     let value: FieldValue =
       field.kind == .tick ? .flag(!on.isEmpty) : on.isEmpty ? .nothing : on.count == 1 ? .text(on[0]) : .list(on)
     return FieldReading(
