@@ -172,7 +172,21 @@ struct Drawing {
           rule.position > word.box.y0 + word.box.height * 0.3 && rule.position < word.box.y1 - word.box.height * 0.3
             && rule.start < word.box.midX && rule.end > word.box.midX && word.text.count > 2
         }
-    }.map(\.box)
+    }.map(\.box) + slantedStrikes(through: words)
+  }
+
+  /// Long straight strokes that slope across at least three words: a cross over a paragraph.
+  private func slantedStrikes(through words: [Word]) -> [Box] {
+    graphics.segments.compactMap { segment in
+      let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
+      guard box.width > 60, box.height >= 0.5, box.height < box.width * 0.6 else { return nil }
+      let slope = (segment.y1 - segment.y0) / (segment.x1 - segment.x0)
+      let crossed = words.count { word in
+        guard word.box.midX > box.x0, word.box.midX < box.x1 else { return false }
+        return abs(segment.y0 + slope * (word.box.midX - segment.x0) - word.box.midY) < word.box.height / 2
+      }
+      return crossed >= 3 ? box : nil
+    }
   }
 }
 

@@ -296,7 +296,6 @@ struct EntryReader {
     let label = placement.label
     let block = field.section == "s1" ? label : map.paragraph(below: label, page).box
     let covering = page.content.overlays.filter { $0.intersection(block) != nil }
-      + page.content.marks.map(\.box).filter { field.section != "s1" && ($0.share(in: block.grown(2, 2)) > 0.4 || block.share(in: $0) > 0.4) }
     return FieldReading(
       .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
