@@ -39,7 +39,7 @@ struct SensitiveData: Rule {
 
   /// Nine digits by threes that pass the check of Luhn; none begins with 0 or 8.
   private func hasSocialInsuranceNumber(_ text: String) -> Bool {
-    text.matches(of: /(?:^|[^0-9])([1-79][0-9]{2})[ \u{A0}-]?([0-9]{3})[ \u{A0}-]?([0-9]{3})(?![0-9])/).contains {
+    hasFigures(text, 9) && text.matches(of: /(?:^|[^0-9])([1-79][0-9]{2})[ \u{A0}-]?([0-9]{3})[ \u{A0}-]?([0-9]{3})(?![0-9])/).contains {
       let digits = ($0.1 + $0.2 + $0.3).compactMap(\.wholeNumberValue)
       let sum = digits.enumerated().reduce(0) { sum, digit in
         let doubled = digit.offset % 2 == 1 ? digit.element * 2 : digit.element
@@ -51,9 +51,14 @@ struct SensitiveData: Rule {
 
   /// Four letters and eight digits: year, month (50 more for women), day, two more.
   private func hasHealthInsuranceNumber(_ text: String) -> Bool {
-    text.matches(of: /(?i)\b[A-Z]{4}[ \u{A0}-]?[0-9]{2}([0-9]{2})[ \u{A0}-]?([0-9]{2})[0-9]{2}(?![0-9])/).contains {
+    hasFigures(text, 8) && text.matches(of: /(?i)\b[A-Z]{4}[ \u{A0}-]?[0-9]{2}([0-9]{2})[ \u{A0}-]?([0-9]{2})[0-9]{2}(?![0-9])/).contains {
       guard let month = Int($0.1), let day = Int($0.2) else { return false }
       return ((1...12).contains(month) || (51...62).contains(month)) && (1...31).contains(day)
     }
+  }
+
+  /// Whether a text holds figures enough at all: most hold none, and looking closer costs a hundred times as much.
+  private func hasFigures(_ text: String, _ count: Int) -> Bool {
+    text.utf8.count { (48...57).contains($0) } >= count
   }
 }
