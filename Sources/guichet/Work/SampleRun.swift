@@ -41,7 +41,7 @@ struct SampleRun {
       files.filter { known[$0] != nil },
       arrival: { path in
         known[path].map { sample in
-          // Without a day every sample would depend on today's: the day the catalogue's rules were fixed stands in for it.
+          // A fixed day, so that the outcome does not change with today's; being assumed, it silences the rules on dates.
           Arrival(
             channel: sample.channel, received: sample.received ?? CalendarDate(year: 2026, month: 1, day: 1)!,
             receivedIsAssumed: sample.received == nil)
