@@ -94,7 +94,8 @@ struct BitmapTests {
     let turned = try canvas.bitmap().rotated(degrees: degrees)
     let skew = try #require(try Skew(of: turned))
     #expect(abs(skew.correction + degrees) < 0.1)
-    #expect(try abs(turned.deskewed().degrees + degrees) < 0.1)
+    let straight = try #require(try Skew(of: turned.deskewed(by: skew)))
+    #expect(abs(straight.correction) < 0.1)
   }
 
   @Test func `a blank page has neither skew nor orientation`() throws {

@@ -95,7 +95,7 @@ struct RuleRemovalTests {
   @Test func `a rule goes and what crosses it stays`() throws {
     let page = try page().bitmap().bilevel()
     let rules = try RuleFinder().rules(of: page)
-    let clean = try page.removing(rules.all)
+    let clean = try page.removing(rules.all, ink: page).ink
     #expect(try clean.ink(in: PixelBox(x: 120, y: 190, width: 150, height: 30)) == 0)
     let crossing = try clean.ink(in: PixelBox(x: 295, y: 150, width: 15, height: 100))
     #expect(crossing == 5 * 80)
@@ -108,7 +108,7 @@ struct RuleRemovalTests {
     var canvas = page()
     for y in [199, 203] { for x in 100..<290 { canvas.dot(x, y, 190) } }
     let page = try canvas.bitmap()
-    let clean = try page.removing([Rule(.horizontal, x0: 100, y0: 201, x1: 999, y1: 201, thickness: 3)])
+    let clean = try page.removing([Rule(.horizontal, x0: 100, y0: 201, x1: 999, y1: 201, thickness: 3)], ink: page.bilevel()).page
     #expect(clean.depth == .grey)
     for y in 195..<208 { #expect(clean.darkness(x: 200, y: y) == 0) }
     #expect(clean.darkness(x: 302, y: 201) == 255)
@@ -121,6 +121,6 @@ struct RuleRemovalTests {
     let page = try canvas.bitmap().bilevel()
     let rules = try RuleFinder().rules(of: page)
     #expect(rules.vertical.count == 1)
-    #expect(try page.removing(rules.all).ink(in: page.bounds) == 60 * 4)
+    #expect(try page.removing(rules.all, ink: page).ink.ink(in: page.bounds) == 60 * 4)
   }
 }

@@ -53,7 +53,7 @@ extension OCREngine {
   /// Reads a crop of one line in two ways, so that the caller can take disagreement for doubt.
   package func readings(of crop: Bitmap) throws -> CropReadings {
     try CropReadings(
-      first: recognize(crop, .line, symbols: true), second: recognize(crop, .lineAgain, symbols: true))
+      first: recognize(crop, .line), second: recognize(crop, .lineAgain))
   }
 
   /// Reads a bitmap prepared the way given; boxes are in the bitmap's own pixels.

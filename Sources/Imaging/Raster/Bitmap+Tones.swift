@@ -80,6 +80,9 @@ extension Bitmap {
     }
   }
 
+  /// The tone of the paper, 0 to 255.
+  package func paperTone() throws -> Int { try grey().histogram().paper }
+
   /// Counts how often each grey occurs.
   func histogram() -> Histogram {
     unsafe store.lend { pix in
@@ -112,10 +115,8 @@ struct Histogram {
     return (median...255).max { counts[$0] < counts[$1] } ?? 255
   }
 
-  /// The grey below which a pixel is ink: five times the paper's own noise below the paper, at least 24.
-  ///
-  /// Noise is measured on the lighter side of the paper only, where no ink is.
-  var faintThreshold: Int {
+  /// How many greys the paper's own grain spans on its lighter side, where no ink is.
+  var noise: Int {
     let paper = paper
     // The tone above the paper that two thirds of the lighter pixels do not reach: a few glaring ones do not matter.
     let lighter = counts[paper..<255].reduce(0, +)
@@ -124,6 +125,11 @@ struct Histogram {
       noise += 1
       seen += counts[paper + noise]
     }
-    return paper - min(max(24, 5 * noise), paper * 45 / 100)
+    return noise
+  }
+
+  /// The grey below which a pixel is ink: five times the paper's own noise below the paper, at least 24.
+  var faintThreshold: Int {
+    paper - min(max(24, 5 * noise), paper * 45 / 100)
   }
 }

@@ -51,6 +51,12 @@ package struct Bitmap {
     if depth != .bilevel { unsafe store.lend { _ = unsafe pixSetAll($0) } }
   }
 
+  /// Makes a grey page of one tone, 0 black to 255 white.
+  package init(width: Int, height: Int, tone: Int, resolution: Resolution?) throws {
+    try self.init(width: width, height: height, depth: .grey, resolution: resolution)
+    unsafe store.lend { _ = unsafe pixSetAllArbitrary($0, UInt32(tone)) }
+  }
+
   /// The whole of it.
   package var bounds: PixelBox { PixelBox(x: 0, y: 0, width: width, height: height) }
 

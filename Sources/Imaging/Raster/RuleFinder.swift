@@ -18,14 +18,19 @@ package struct RuleFinder: Sendable {
 
   package init() {}
 
-  /// Finds all of them; the page's resolution counts, 300 dpi when it has none.
-  package func rules(of page: Bitmap) throws -> Rules {
-    let ink = try page.bilevel()
+  /// Finds all of them; the page's resolution counts, 300 dpi when it has none. `ink` is the page's bilevel form where the caller
+  /// has it already.
+  package func rules(of page: Bitmap, ink known: Bitmap? = nil) throws -> Rules {
+    let ink = try known ?? page.bilevel()
+    let grey = try page.grey()
     let dpi = ink.resolution?.x ?? 300
-    let horizontal = try lines(of: ink, dpi: dpi, least: leastHorizontal)
-    let turned = try ink.turned(.right)
+    // Beyond half the thickness of the thickest rule lies the paper.
+    let field = try RidgeField(grey, .horizontal, reach: Int((mostThickness * 0.6 * dpi).rounded(.up)))
+    let contrast = max(Self.leastContrast, grey.histogram().noise * 5 / 2)
+    let horizontal = try lines(of: ink, field, contrast: contrast, dpi: dpi, least: leastHorizontal)
     let upright = ink.resolution?.y ?? dpi
-    let vertical = try lines(of: turned, dpi: upright, least: leastWall).map { $0.turnedBack(height: ink.height) }
+    let vertical = try lines(of: ink.turned(.right), field.turned(), contrast: contrast, dpi: upright, least: leastWall)
+      .map { $0.turnedBack(height: ink.height) }
       .filter { line in
         if Double(line.length) >= leastVertical * upright { return true }
         return [(line.x0, line.y0), (line.x1, line.y1)].allSatisfy { x, y in
@@ -40,20 +45,43 @@ package struct RuleFinder: Sendable {
       vertical: vertical.sorted { ($0.x0, $0.y0) < ($1.x0, $1.y0) }, combs: combs)
   }
 
-  /// Finds the horizontal lines of a bilevel page.
-  private func lines(of page: Bitmap, dpi: Double, least: Double) throws -> [Rule] {
+  /// Greys by which a hairline must be darker than its paper: less is what the eye does not see either.
+  private static let leastContrast = 14
+
+  /// Finds the horizontal lines of a page, of which `ink` is the bilevel form; the vertical ones of a page whose ink was turned
+  /// clockwise, its field told so by its direction.
+  private func lines(of page: Bitmap, _ field: RidgeField, contrast: Int, dpi: Double, least: Double) throws -> [Rule] {
     func pixels(_ inches: Double) -> Int { max(Int((inches * dpi).rounded()), 1) }
     let thickest = pixels(mostThickness)
+    var mask = try field.mask(contrast: contrast, resolution: page.resolution)
+    if field.isVertical { mask = try mask.turned(.right) }
     // A closing of 2 pixels mends noise; more would join the serifs of a word to a line.
-    let solid = try unsafe page.making("find rules") {
+    let solid = try unsafe mask.making("find rules") {
       var closed = unsafe pixCloseSafeCompBrick(nil, $0, 3, 1)
       defer { unsafe pixDestroy(&closed) }
       return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
     }
-    var found = try fragments(of: solid, thickest: thickest, dotted: false)
+    let grid = try InkGrid(page)
+    /// Whether the line is as dark along most of its length where nothing stands at its sides: print comes and goes.
+    func isEven(_ rule: Rule) -> Bool {
+      var contrasts: [Int] = []
+      var covered = 0
+      for x in stride(from: rule.x0 + 2, through: max(rule.x1 - 2, rule.x0 + 2), by: 2) {
+        let y = Int(rule.y(at: x).rounded())
+        if grid[x, y - field.reach] || grid[x, y + field.reach] {
+          covered += 1
+        } else {
+          contrasts.append(field.contrast(along: field.isVertical ? field.height - 1 - x : x, across: y))
+        }
+      }
+      guard contrasts.count * 4 > covered else { return false }
+      contrasts.sort()
+      let usual = contrasts[contrasts.count / 2]
+      return usual >= contrast / 2 && contrasts.count { $0 * 5 >= usual * 2 } * 10 >= contrasts.count * 8
+    }
+    var found = try fragments(of: solid, thickest: thickest, dotted: false).filter { isEven($0.rule) }
     found += try dotted(page, without: solid, dpi: dpi)
     let long = pixels(least)
-    let grid = try InkGrid(page)
     return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2)).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6

@@ -6,52 +6,40 @@ extension Bitmap {
   /// A column of a rule is erased only where the ink is no taller than the rule. Where a stroke goes on above and
   /// below, the rule's part of it stays whole; where it goes on at one side, the half at that side stays. Nothing
   /// beyond a pixel of the given rules is touched, so dots, hyphens and accents beside them are safe.
-  /// `ink` is the page's bilevel form where the caller has it already.
-  package func removing(_ rules: [Rule], ink: Bitmap? = nil) throws -> Bitmap {
-    let ink = try ink ?? bilevel()
-    guard ink.bounds == bounds else { throw ImagingError.misfit("rules of a page of another size") }
-    let paper = depth == .bilevel ? 255 : try grey().histogram().paper
-    var mask = try Bitmap(width: width, height: height, depth: .bilevel)
-    try mask.add(try Self.erasable(ink, rules.filter { $0.direction == .horizontal }))
+  /// `ink` is the page's bilevel form; answered are the page and its bilevel form, both without the rules.
+  package func removing(_ rules: [Rule], ink: Bitmap) throws -> (page: Bitmap, ink: Bitmap) {
+    guard ink.bounds == bounds, ink.depth == .bilevel else { throw ImagingError.misfit("rules of a page of another size") }
+    var mask = try Self.erasable(ink, rules.filter { $0.direction == .horizontal })
     let vertical = rules.filter { $0.direction == .vertical }
     if !vertical.isEmpty {
       let turned = try ink.turned(.right)
       let part = try Self.erasable(turned, vertical.map { $0.turned(height: height) })
       try mask.add(part.turned(.left))
     }
-    var result = depth == .colour ? try grey() : self
-    try result.own()
-    if depth == .bilevel {
-      unsafe mask.store.lend { mask in unsafe result.store.lend { _ = unsafe pixSubtract($0, $0, mask) } }
-      return result
-    }
+    let rest = try unsafe mask.store.lend { mask in try unsafe ink.making("take out rules") { unsafe pixSubtract(nil, $0, mask) } }
+    if depth == .bilevel { return (rest, rest) }
     // The pale edge of a rule goes with it, but not the pale edge of what stays.
     let wide = try unsafe mask.making("widen") { unsafe pixDilateBrick(nil, $0, 3, 3) }
-    let kept = try unsafe mask.store.lend { mask in
-      try unsafe ink.making("keep") {
-        var rest = unsafe pixSubtract(nil, $0, mask)
-        defer { unsafe pixDestroy(&rest) }
-        return unsafe pixDilateBrick(nil, rest, 3, 3)
-      }
-    }
+    let kept = try unsafe rest.making("keep") { unsafe pixDilateBrick(nil, $0, 3, 3) }
     unsafe kept.store.lend { kept in
       unsafe wide.store.lend { wide in
         _ = unsafe pixSubtract(wide, wide, kept)
       }
     }
-    try wide.addTo(&mask)
+    try mask.add(wide)
+    var page = try grey()
+    let paper = UInt32(page.histogram().paper)
+    try page.own()
     unsafe mask.store.lend { mask in
-      unsafe result.store.lend { _ = unsafe pixSetMasked($0, mask, UInt32(paper)) }
+      unsafe page.store.lend { _ = unsafe pixSetMasked($0, mask, paper) }
     }
-    return result
+    return (page, rest)
   }
 
   private mutating func add(_ other: Bitmap) throws {
     try own()
     unsafe other.store.lend { other in unsafe store.lend { _ = unsafe pixOr($0, $0, other) } }
   }
-
-  private func addTo(_ mask: inout Bitmap) throws { try mask.add(self) }
 
   /// Marks the pixels of horizontal rules that belong to nothing else.
   private static func erasable(_ ink: Bitmap, _ rules: [Rule]) throws -> Bitmap {

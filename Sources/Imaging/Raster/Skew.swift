@@ -47,10 +47,10 @@ package struct Orientation: Hashable, Sendable {
 }
 
 extension Bitmap {
-  /// Sets a page upright that is turned by a few degrees, and answers by how much; the page as it is when it shows
+  /// Sets a page upright that is turned by a few degrees; the page as it is when it shows
   /// no skew worth the loss of sharpness.
-  package func deskewed() throws -> (page: Bitmap, degrees: Double) {
-    guard let skew = try Skew(of: self), abs(skew.correction) >= 0.05 else { return (self, 0) }
-    return (try rotated(degrees: skew.correction), skew.correction)
+  package func deskewed(by skew: Skew?) throws -> Bitmap {
+    guard let skew, abs(skew.correction) >= 0.05 else { return self }
+    return try rotated(degrees: skew.correction)
   }
 }

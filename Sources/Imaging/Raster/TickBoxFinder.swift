@@ -240,8 +240,9 @@ package struct TickBoxFinder: Sendable {
             Int((cx + direction.x * (radius - depth)).rounded()), Int((cy + direction.y * (radius - depth)).rounded())]
       }.count
     }.sorted()
-    // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinner two fifths count.
-    return Double(depths[19]) <= max(radius * 0.22, 4) || depths[12] >= Int(radius * 0.9)
+    // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinner two fifths count. Blur widens a
+    // thin line by two pixels; the stroke of a bold O takes more than two fifths of its radius.
+    return Double(depths[19]) <= max(radius * 0.36, 4) || depths[12] >= Int(radius * 0.9)
   }
 
   /// Whether something about as tall stands close by in the same line, as beside a letter O or D; `least` is a share

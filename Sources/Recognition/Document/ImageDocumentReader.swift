@@ -25,7 +25,7 @@ struct ImageDocumentReader {
     for index in 0..<count {
       do {
         let bitmap = try Bitmap(decoding: bytes, page: index, info: info, pixelLimit: limits.maximumPixels)
-        pages.append(FormPage(try ScannedPage(bitmap, engine: engine).content(number: index + 1), finder))
+        pages.append(FormPage(try ScannedPage(bitmap, engine: engine).content(number: index + 1, finder), finder))
       } catch ImagingError.tooLarge {
         isTooLarge = true
       } catch {

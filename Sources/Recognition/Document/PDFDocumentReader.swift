@@ -106,7 +106,7 @@ struct PDFDocumentReader {
       }
       guard let bitmap else { return .nothing }
       let scanned = try ScannedPage(bitmap, engine: engine)
-      var page = try scanned.content(number: index + 1)
+      var page = try scanned.content(number: index + 1, finder)
       // What was typed or stuck over the picture stands on it as entered text, in the page's own upright sense.
       page.words += content.words.map { word in
         var word = word

@@ -41,6 +41,25 @@ struct LabelFinder {
     return Self.resolve(found)
   }
 
+  /// Whether one of the printed texts may begin within the words, the first of a line that was read no further.
+  ///
+  /// Looks from each of the first four words (a number, a dash may stand before), with the tolerance of recognised words; what is too
+  /// short to tell may.
+  func mayBegin(in words: [Word]) -> Bool {
+    let folds = words.map { Array(folded($0.text).utf8) }
+    return folds.indices.prefix(4).contains { start in
+      let text = Array(folds[start...].joined())
+      guard text.count >= 8 else { return start == 0 }
+      return texts.contains { wanted in
+        if wanted.folded.count <= text.count {
+          return wanted.folded.count >= 4
+            && Folding.distance(wanted.folded, Array(text.prefix(wanted.folded.count)), limit: wanted.folded.count / 5) <= wanted.folded.count / 5
+        }
+        return Folding.distance(Array(wanted.folded.prefix(text.count)), text, limit: text.count / 4) <= text.count / 4
+      }
+    }
+  }
+
   /// The words that follow one another from a start: to the end of its segment, then on to continuing segments.
   private func chain(
     from start: Int, _ words: [Word], _ folds: [[UInt8]], _ lines: Lines
@@ -86,11 +105,15 @@ struct LabelFinder {
   }
 
   /// Keeps the longest and most exact of occurrences that share words, and joins the roles of equal ones.
+  ///
+  /// Labels of two sections can begin alike: the longer one, found with the next label's first letters for its own last, yields to
+  /// the shorter found exactly.
   private static func resolve(_ found: [Occurrence]) -> [Occurrence] {
     var owner: [Int: Int] = [:]
     var kept: [Occurrence] = []
+    func weight(_ occurrence: Occurrence) -> Double { Double(occurrence.length) * (1 - 3 * occurrence.error) }
     let ranked = found.sorted {
-      ($0.length, -$0.error, $1.words[0]) > ($1.length, -$1.error, $0.words[0])
+      (weight($0), -$0.error, $1.words[0]) > (weight($1), -$1.error, $0.words[0])
     }
     for candidate in ranked {
       let owners = Set(candidate.words.compactMap { owner[$0] })

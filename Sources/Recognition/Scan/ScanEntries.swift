@@ -10,16 +10,16 @@ extension ScannedPage {
     _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage
   ) -> FieldReading {
     let hidden = labels(on: page, reader)
+    if field.kind == .date { return date(placement, reader, page, hidden) }
     var parts: [String] = []
     var (confidence, doubtful) = (1.0, false)
     var evidence: [Evidence] = []
     for slot in placement.slots {
       let region = reader.region(placement, slot)
-      guard var read = try? read(region, without: hidden) else {
+      guard let read = try? read(region, without: hidden) else {
         doubtful = true
         continue
       }
-      if field.kind == .date { read = Repair.figures(read) }
       // A blank that page-wide recognition found words in is no blank.
       let words = reader.words(in: region, page: page).filter { $0.confidence > 0.5 && folded($0.text).count > 1 }
       if read.isBlank {
@@ -53,6 +53,37 @@ extension ScannedPage {
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+  }
+
+  /// Reads a date's row of figures, whatever boxes, teeth or strokes divide it.
+  private func date(_ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage, _ hidden: [Box]) -> FieldReading {
+    let regions = placement.slots.map { reader.region(placement, $0) }
+    var row = regions.dropFirst().reduce(regions[0]) { $0.union($1) }
+    row = widened(row, page)
+    if let captions = placement.captions {
+      // Captions stand over the middle of their boxes, which reach beyond them.
+      (row.x0, row.x1) = (min(row.x0, captions.x0 - 6), max(row.x1, captions.x1 + 6))
+    }
+    guard let read = try? figures(row, without: hidden) else { return .notFound }
+    if read.isBlank {
+      let doubtful = !read.agrees || reader.hasOrphan(near: placement, page)
+      return FieldReading(
+        .nothing, confidence: Confidence(read.confidence), doubtful: doubtful, seen: Evidence(.blank, page: placement.page, box: row))
+    }
+    let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure || !ValueForms.conforms(read.text, .date)
+    return FieldReading(
+      ValueForms.value(read.text, .date), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
+      doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))
+  }
+
+  /// A row of figures with the cell at either end that its walls show where the cell itself was not found.
+  private func widened(_ row: Box, _ page: FormPage) -> Box {
+    let walls = page.content.rules.filter { !$0.isHorizontal && min($0.end, row.y1) - max($0.start, row.y0) > row.height * 0.8 }.map(\.position)
+    var row = row
+    // Cells of figures are hardly wider than two of them.
+    if let left = walls.filter({ $0 < row.x0 - 3 && $0 > row.x0 - 24 }).max() { row.x0 = left }
+    if let right = walls.filter({ $0 > row.x1 + 3 && $0 < row.x1 + 24 }).min() { row.x1 = right }
+    return row
   }
 
   func numbers(_ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage) -> FieldReading {
@@ -123,22 +154,10 @@ extension ScannedPage {
 
 /// Mends what a kind's grammar makes certain, towards legal forms only (facts F-5.1): never a value that could be another.
 enum Repair {
-  /// Takes the teeth of a comb, read as points and strokes, out of the figures of a date.
-  static func figures(_ read: ScannedPage.PlaceReading) -> ScannedPage.PlaceReading {
-    let noise: Set<Character> = [":", ".", ",", "'", "|", "°", "-", " ", ";", "/", "!", "`"]
-    guard read.text.contains(where: \.isASCIIDigit), read.text.allSatisfy({ $0.isASCIIDigit || noise.contains($0) }) else { return read }
-    // One that stands written out with its strokes parses as it is.
-    if ValueForms.date(read.text) != nil { return read }
-    var clean = read
-    clean.text = read.text.filter(\.isASCIIDigit)
-    clean.agrees = clean.text == read.other.filter(\.isASCIIDigit)
-    return clean
-  }
-
   private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
 
   static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {
-    let raw = String(raw.map { "’‘`´".contains($0) ? "'" : $0 })
+    let raw = String(raw.map { "‘`´".contains($0) ? "'" : $0 })
     switch kind {
     case .postalCode:
       let characters = Array(raw.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "|" })

@@ -3,15 +3,16 @@ import Imaging
 
 /// A page known by its picture only, set upright and straight, with the means to read its places one by one.
 final class ScannedPage {
-  private let grey: Bitmap
+  let grey: Bitmap
   private let ink: Bitmap
   /// The grey picture without its ruling lines.
-  private let unruled: Bitmap
+  let unruled: Bitmap
   let unruledInk: Bitmap
-  private let engine: OCREngine
+  /// The tone of its paper.
+  let paper: Int
+  let engine: OCREngine
   /// Pixels a point.
-  private let scale: Double
-  var pixelsPerPoint: Double { scale }
+  let scale: Double
   let rules: Imaging.Rules
 
   /// Sets a picture upright by its text, straightens it and takes out its ruling lines.
@@ -22,9 +23,10 @@ final class ScannedPage {
       upright.resolution = Resolution(Double(min(upright.width, upright.height)) / 8.5)
     }
     upright = try upright.withSquarePixels()
-    let orientation = try Orientation(of: upright)
-    if let turn = orientation?.correction, turn != .none { upright = try upright.turned(turn) }
-    var straight = try upright.deskewed().page
+    var dark = try upright.bilevel()
+    let orientation = try Orientation(of: dark)
+    if let turn = orientation?.correction, turn != .none { (upright, dark) = try (upright.turned(turn), dark.turned(turn)) }
+    var straight = try upright.deskewed(by: Skew(of: dark))
     // Where ascenders and descenders decide nothing, the better read of the two ways up is the right one.
     if orientation == nil || orientation!.score < Self.clearOrientation, try Self.isUpsideDown(straight, engine) {
       straight = try straight.turned(.half)
@@ -36,9 +38,9 @@ final class ScannedPage {
     finder.leastVertical = 0.22
     // The line of a day or a month is hardly wider than two figures.
     finder.leastHorizontal = 0.3
-    rules = try finder.rules(of: grey)
-    unruled = try grey.removing(rules.all)
-    unruledInk = try unruled.bilevel()
+    rules = try finder.rules(of: grey, ink: ink)
+    (unruled, unruledInk) = try grey.removing(rules.all, ink: ink)
+    paper = try unruled.paperTone()
     scale = (grey.resolution?.x ?? 300) / 72
     self.engine = engine
   }
@@ -51,7 +53,7 @@ final class ScannedPage {
     let scale = (page.resolution?.x ?? 300) / 72
     let ink = try page.bilevel()
     let lines = try SegmentFinder(scale: scale).segments(of: ink, besides: [])
-      .filter { $0.width > $0.height * 5 && Double($0.height) < 16 * scale }
+      .map(\.box).filter { $0.width > $0.height * 5 && Double($0.height) < 16 * scale }
     let sample = stride(from: 0, to: lines.count, by: max(1, lines.count / 12)).map { lines[$0] }
     var (asIs, turned) = (0.0, 0.0)
     for line in sample {
@@ -64,7 +66,7 @@ final class ScannedPage {
   }
 
   /// The page's content as the mapper wants it: recognised words, rules, tick boxes.
-  func content(number: Int) throws -> PageContent {
+  func content(number: Int, _ finder: LabelFinder) throws -> PageContent {
     var page = PageContent(
       number: number, width: Double(grey.width) / scale, height: Double(grey.height) / scale)
     page.isScan = true
@@ -74,7 +76,7 @@ final class ScannedPage {
     let boxes = Self.boxesAlike(try TickBoxFinder().boxes(of: ink))
     page.ticks = try boxes.map { try tick($0) }
     let bands = try SegmentFinder(scale: scale).bands(of: ink)
-    page.words = try words(besides: boxes.map(\.frame) + bands) + headings(in: bands)
+    page.words = try words(besides: boxes.map(\.frame) + bands, finder) + headings(in: bands)
     // A band's edges close the cells beside it.
     for band in bands.map(box) {
       page.rules += [band.y0, band.y1].map { Rule(box: Box(band.x0, $0, band.x1, $0), isHorizontal: true) }
@@ -84,13 +86,11 @@ final class ScannedPage {
     return page
   }
 
-  private func box(_ pixels: PixelBox) -> Box {
+  func box(_ pixels: PixelBox) -> Box {
     Box(Double(pixels.x) / scale, Double(pixels.y) / scale, Double(pixels.maxX) / scale, Double(pixels.maxY) / scale)
   }
 
-  func pixelArea(_ box: Box) -> PixelBox { pixels(box) }
-
-  private func pixels(_ box: Box) -> PixelBox {
+  func pixels(_ box: Box) -> PixelBox {
     let (x0, y0) = (Int((box.x0 * scale).rounded(.down)), Int((box.y0 * scale).rounded(.down)))
     let (x1, y1) = (Int((box.x1 * scale).rounded(.up)), Int((box.y1 * scale).rounded(.up)))
     let wanted = PixelBox(x: x0, y: y0, width: max(1, x1 - x0), height: max(1, y1 - y0))
@@ -116,13 +116,14 @@ final class ScannedPage {
   /// Judges the ink where a tick box is expected.
   func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
 
-  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square and of one size.
+  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and those of one shape are of one size.
   private static func boxesAlike(_ found: [TickBox]) -> [TickBox] {
-    let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
-    let sides = square.map(\.frame.width).sorted()
-    guard !sides.isEmpty else { return [] }
-    let usual = sides[sides.count / 2]
-    return square.filter { $0.frame.width * 4 >= usual * 3 }
+    [TickBox.Shape.square, .round].flatMap { shape -> [TickBox] in
+      let like = found.filter { $0.shape == shape && abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
+      let sides = like.map(\.frame.width).sorted()
+      guard !sides.isEmpty else { return [] }
+      return like.filter { $0.frame.width * 4 >= sides[sides.count / 2] * 3 }
+    }
   }
 
   // MARK: Places
@@ -141,9 +142,7 @@ final class ScannedPage {
   func read(_ region: Box, without hidden: [Box]) throws -> PlaceReading {
     let area = pixels(region.grown(-0.6, -0.6))
     var crop = try unruled.cropped(to: area)
-    let cover = hidden.map { pixels($0.grown(1.2, 0.8)) }.compactMap { $0.intersection(area) }.map {
-      PixelBox(x: $0.x - area.x, y: $0.y - area.y, width: $0.width, height: $0.height)
-    }
+    let cover = inside(area, hidden)
     try crop.paintWhite(cover)
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(cover)
@@ -152,7 +151,7 @@ final class ScannedPage {
     try black.paintWhite(remains)
     let finder = SegmentFinder(scale: scale)
     // A letter alone may be a speck; anything as tall as small print is text until read otherwise.
-    let found = try finder.segments(of: black, besides: [])
+    let found = try finder.segments(of: black, besides: []).map(\.box)
     let lines = Self.lines(found.filter { Double($0.height) >= 3 * scale })
     guard !lines.isEmpty else {
       return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
@@ -169,6 +168,13 @@ final class ScannedPage {
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
       text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
+  }
+
+  /// The parts of boxes that lie in an area, in its own pixels, with the pale edge of print.
+  func inside(_ area: PixelBox, _ boxes: [Box]) -> [PixelBox] {
+    boxes.map { pixels($0.grown(1.2, 0.8)) }.compactMap { $0.intersection(area) }.map {
+      PixelBox(x: $0.x - area.x, y: $0.y - area.y, width: $0.width, height: $0.height)
+    }
   }
 
   /// Pieces of ruling lines left at the sides of a place, and the teeth of a comb that rise from its lower side: thin, and touching
@@ -206,60 +212,24 @@ final class ScannedPage {
     }
     return lines.sorted { $0.y < $1.y }
   }
-
-  /// Reads the page's print, its segments one by one.
-  private func words(besides hidden: [PixelBox]) throws -> [Word] {
-    try SegmentFinder(scale: scale).segments(of: unruledInk, besides: hidden).flatMap { segment in
-      try words(of: unruled, in: segment, origin: (0, 0))
-    }
-  }
-
-  /// Reads the headings knocked out of dark bands, in the negative.
-  private func headings(in bands: [PixelBox]) throws -> [Word] {
-    try bands.flatMap { band -> [Word] in
-      let inner = band.grown(-2, -2).intersection(grey.bounds) ?? band
-      let crop = try grey.cropped(to: inner)
-      let negative = try Bitmap(
-        bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
-        stride: crop.width, resolution: crop.resolution)
-      // A band without letters is of one tone, which no threshold divides.
-      guard let letters = try? negative.bilevel(.otsu) else { return [] }
-      return try SegmentFinder(scale: scale).segments(of: letters, besides: []).flatMap { line in
-        try words(of: negative, in: line, origin: (inner.x, inner.y))
-      }
-    }
-  }
-
-  /// Reads one line of a picture that lies at an origin on the page; what holds no letter or digit is no word.
-  private func words(of picture: Bitmap, in segment: PixelBox, origin: (x: Int, y: Int)) throws -> [Word] {
-    guard let area = segment.grown(Int(1.5 * scale), Int(0.8 * scale)).intersection(picture.bounds) else { return [] }
-    return try engine.recognize(picture.cropped(to: area), .line).words.compactMap { word in
-      guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
-      let box = box(
-        PixelBox(
-          x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
-          height: word.box.height))
-      return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
-    }
-  }
 }
 
 extension ScannedPage {
   /// The extent of the ink in a region beside what is painted over: its box, and its width in points (0 without ink).
   func inkOutside(_ region: Box, without hidden: [Box]) throws -> (box: Box, width: Double) {
-    let area = pixelArea(region)
+    let area = pixels(region)
     var crop = try unruledInk.cropped(to: area)
-    let cover = hidden.map { pixelArea($0) }.compactMap { $0.intersection(area) }.map {
+    let cover = hidden.map { pixels($0) }.compactMap { $0.intersection(area) }.map {
       PixelBox(x: $0.x - area.x, y: $0.y - area.y, width: $0.width, height: $0.height)
     }
     try crop.paintWhite(cover)
-    let least = Int(1.5 * pixelsPerPoint)
+    let least = Int(1.5 * scale)
     let pieces = try crop.components().filter { max($0.width, $0.height) >= least && min($0.width, $0.height) >= 2 }
     guard let first = pieces.first else { return (region, 0) }
     let extent = pieces.dropFirst().reduce(first) { $0.union($1) }
     let box = Box(
-      Double(extent.x + area.x) / pixelsPerPoint, Double(extent.y + area.y) / pixelsPerPoint,
-      Double(extent.maxX + area.x) / pixelsPerPoint, Double(extent.maxY + area.y) / pixelsPerPoint)
+      Double(extent.x + area.x) / scale, Double(extent.y + area.y) / scale,
+      Double(extent.maxX + area.x) / scale, Double(extent.maxY + area.y) / scale)
     return (box, box.width)
   }
 }

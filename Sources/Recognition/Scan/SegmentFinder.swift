@@ -1,5 +1,19 @@
 import Imaging
 
+/// A piece of text on one line.
+struct Segment {
+  private(set) var box = PixelBox(x: 0, y: 0, width: 0, height: 0)
+  private(set) var letters: [PixelBox] = []
+  /// The connected ink it is made of: letters and the marks beside them.
+  fileprivate(set) var pieces: [PixelBox] = []
+
+  fileprivate mutating func add(_ piece: PixelBox, isLetter: Bool = true) {
+    box = pieces.isEmpty ? piece : box.union(piece)
+    pieces.append(piece)
+    if isLetter { letters.append(piece) }
+  }
+}
+
 /// Groups the ink of an upright page, its ruling lines taken out, into pieces of text that stand on one line.
 ///
 /// Letters join when they stand side by side: their heights overlap by nearly half and the gap is no wider than a letter is tall,
@@ -9,22 +23,21 @@ struct SegmentFinder {
   /// Pixels a point.
   let scale: Double
 
-  /// The boxes of the pieces, from the top.
-  func segments(of ink: Bitmap, besides hidden: [PixelBox]) throws -> [PixelBox] {
-    let pieces = try ink.components().filter { piece in
-      let (x, y) = (piece.x + piece.width / 2, piece.y + piece.height / 2)
-      return !hidden.contains { x >= $0.x && x < $0.maxX && y >= $0.y && y < $0.maxY }
-    }
+  /// The segments of a page's ink, from the top; pieces with their middle in a box of `hidden` are left out.
+  func segments(of ink: Bitmap, besides hidden: [PixelBox]) throws -> [Segment] {
     let least = 2.2 * scale
     let most = 34 * scale
     var letters: [PixelBox] = []
     var small: [PixelBox] = []
-    for piece in pieces {
+    for piece in try ink.components() {
+      let (x, y) = (piece.x + piece.width / 2, piece.y + piece.height / 2)
+      if hidden.contains(where: { x >= $0.x && x < $0.maxX && y >= $0.y && y < $0.maxY }) { continue }
       let (w, h) = (Double(piece.width), Double(piece.height))
       if h > most || w > 60 * scale { continue }
       if h >= least, w >= 1.5 || h < most / 2 { letters.append(piece) } else if w * h >= 4 { small.append(piece) }
     }
     letters.sort { $0.x < $1.x }
+    let bridges = bridges(among: letters)
     var parent = Array(letters.indices)
     func root(_ index: Int) -> Int {
       var index = index
@@ -34,40 +47,67 @@ struct SegmentFinder {
       }
       return index
     }
-    for i in letters.indices {
+    for i in letters.indices where !bridges.contains(i) {
       let a = letters[i]
       var j = i + 1
       while j < letters.count, letters[j].x <= a.maxX + Int(most) {
         let b = letters[j]
         j += 1
         let (low, high) = (min(a.height, b.height), max(a.height, b.height))
-        guard b.x - a.maxX <= high * 9 / 10, high <= low * 3 else { continue }
+        guard b.x - a.maxX <= high * 9 / 10, high <= low * 3, !bridges.contains(j - 1) else { continue }
         let common = min(a.maxY, b.maxY) - max(a.y, b.y)
         if common * 20 >= low * 9 { parent[root(i)] = root(j - 1) }
       }
     }
-    var groups: [Int: PixelBox] = [:]
-    for index in letters.indices {
-      let key = root(index)
-      groups[key] = groups[key].map { $0.union(letters[index]) } ?? letters[index]
-    }
+    var groups: [Int: Segment] = [:]
+    for index in letters.indices where !bridges.contains(index) { groups[root(index), default: Segment()].add(letters[index]) }
     // A comma hangs too low to join the letters beside it: alone and low, it goes with the small pieces.
-    let marks = groups.values.filter { Double($0.height) < 3.4 * scale && Double($0.width) < 3.4 * scale }
-    let lines = groups.values.filter { Double($0.height) >= 3.4 * scale || Double($0.width) >= 3.4 * scale }
-      .sorted { ($0.y, $0.x) < ($1.y, $1.x) }
-    small += marks
-    var boxes = lines
-    // Accents, dots and hyphens go with the letters they stand by.
+    let isMark = { (box: PixelBox) in Double(box.height) < 3.4 * scale && Double(box.width) < 3.4 * scale }
+    small += groups.values.filter { isMark($0.box) }.map(\.box)
+    var lines = groups.values.filter { !isMark($0.box) }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+    let boxes = lines.map(\.box)
+    // Accents, dots, commas and hyphens go with the letters they stand by: the nearest, whichever line that is.
     for piece in small {
-      let (x, y) = (piece.x + piece.width / 2, piece.y + piece.height / 2)
-      if let index = lines.firstIndex(where: { box in
-        let reach = box.grown(box.height * 6 / 10, box.height * 3 / 10)
-        return x >= reach.x && x < reach.maxX && y >= reach.y && y < reach.maxY
-      }) {
-        boxes[index] = boxes[index].union(piece)
+      var best: (distance: Int, line: Int)?
+      for (index, box) in boxes.enumerated() where box.grown(box.height * 6 / 10, box.height * 4 / 10).intersection(piece) != nil {
+        for letter in lines[index].letters {
+          let across = max(letter.x - piece.maxX, piece.x - letter.maxX, 0)
+          let distance = across + max(letter.y - piece.maxY, piece.y - letter.maxY, 0) * 2
+          if distance < best?.distance ?? .max { best = (distance, index) }
+        }
+      }
+      if let best { lines[best.line].add(piece, isLetter: false) }
+    }
+    // Letters that touch across two lines belong to both.
+    for index in bridges {
+      for line in lines.indices where boxes[line].grown(boxes[line].height, 0).intersection(letters[index]) != nil {
+        lines[line].pieces.append(letters[index])
       }
     }
-    return boxes
+    return lines
+  }
+
+  /// Pieces beside which two letters stand, one above the other: two lines have run together there.
+  private func bridges(among letters: [PixelBox]) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, piece) in letters.enumerated() {
+      let reach = piece.height
+      func stands(_ other: PixelBox) -> Bool {
+        other.height * 2 > piece.height / 2 && other.height * 10 < piece.height * 7
+          && (min(other.maxY, piece.maxY) - max(other.y, piece.y)) * 10 > other.height * 6
+          && other.x <= piece.maxX + reach && other.maxX >= piece.x - reach
+      }
+      var (upper, lower) = ([PixelBox](), [PixelBox]())
+      var near = index
+      while near > 0, letters[near - 1].x > piece.x - reach * 2 { near -= 1 }
+      while near < letters.count, letters[near].x <= piece.maxX + reach {
+        defer { near += 1 }
+        guard near != index, stands(letters[near]) else { continue }
+        if letters[near].y + letters[near].height / 2 < piece.y + piece.height / 2 { upper.append(letters[near]) } else { lower.append(letters[near]) }
+      }
+      if upper.contains(where: { above in lower.contains { $0.y >= above.maxY - 1 } }) { found.insert(index) }
+    }
+    return found
   }
 
   /// Bands of solid ink with letters knocked out of them, as section headings often are: more ink than print can have.

@@ -27,6 +27,7 @@ extension FormMap {
       let places = captions[column].places(among: slots)
       if places.isEmpty { continue }
       placements[dates[rank].id]!.slots = places
+      placements[dates[rank].id]!.captions = captions[column].box
       placements[dates[rank].id]!.relation = .above
     }
   }

@@ -1,0 +1,72 @@
+import Forms
+import Imaging
+
+/// Figures that stand in separate boxes or between strokes, as those of a date.
+extension ScannedPage {
+  /// Reads the figures of a row as one line: what is as tall as a figure is set side by side, without the walls, teeth, dots and dashes
+  /// between, which recognition takes for figures.
+  ///
+  /// A row without anything as tall as a figure is blank; specks in it leave that in doubt.
+  func figures(_ row: Box, without hidden: [Box]) throws -> PlaceReading {
+    let area = pixels(row.grown(-0.6, -0.6))
+    var black = try unruledInk.cropped(to: area)
+    try black.paintWhite(inside(area, hidden))
+    let pieces = try black.components()
+    let figures = try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) }
+    guard !figures.isEmpty else {
+      let specks = pieces.contains { Double($0.height) > 3 * scale && Double($0.width) > 2 * scale }
+      return PlaceReading(text: "", confidence: specks ? 0.7 : 0.98, agrees: !specks, isBlank: true)
+    }
+    let height = figures.map(\.height).max()!
+    let (gap, margin) = (max(height / 5, 2), max(height / 3, 4))
+    let crop = try unruled.cropped(to: area)
+    var line = try Bitmap(
+      width: figures.reduce(2 * margin) { $0 + $1.width + gap + 2 }, height: height + 2 * margin, tone: paper, resolution: grey.resolution)
+    var x = margin
+    for figure in figures {
+      // With the pale edge of its own, not its neighbours'.
+      guard let box = figure.grown(1, 1).intersection(crop.bounds) else { continue }
+      try line.paste(crop.cropped(to: box), x: x, y: margin + (height - box.height) / 2)
+      x += box.width + gap
+    }
+    let both = try engine.readings(of: line)
+    let (text, other) = (both.first.text.filter { $0 != " " }, both.second.text.filter { $0 != " " })
+    return PlaceReading(
+      text: text, other: other, confidence: (both.first.confidence + both.second.confidence) / 2, agrees: text == other,
+      isBlank: false)
+  }
+
+  /// The pieces as tall as most that could be figures, from the left; parts of a broken figure joined.
+  private static func figures(among pieces: [PixelBox], scale: Double) -> [PixelBox] {
+    let (thin, least, most) = (Int(1.7 * scale), Int(4.2 * scale), Int(17 * scale))
+    // What stands over or under another is a part of it.
+    var whole: [PixelBox] = []
+    for piece in pieces.filter({ Double($0.height) > 1.2 * scale }).sorted(by: { $0.x < $1.x }) {
+      if let last = whole.last, min(last.maxX, piece.maxX) - max(last.x, piece.x) > min(last.width, piece.width) / 2 {
+        let joined = last.union(piece)
+        if joined.height <= most, max(last.height, piece.height) < most * 2 / 3 {
+          whole[whole.count - 1] = joined
+          continue
+        }
+      }
+      whole.append(piece)
+    }
+    let usual = whole.filter { (least...most).contains($0.height) && $0.width > thin }.map(\.height).sorted()
+    guard let height = usual.isEmpty ? nil : usual[usual.count / 2] else { return [] }
+    let like = whole.filter { abs($0.height - height) * 4 <= height && $0.width <= height * 6 }
+    let middles = like.map { $0.y + $0.height / 2 }.sorted()
+    let middle = middles[middles.count / 2]
+    return like.filter { abs($0.y + $0.height / 2 - middle) * 3 <= height }
+  }
+}
+
+extension Bitmap {
+  /// Whether a piece of ink is a stroke from its lower left to its upper right, as stands between the parts of a date: its other two
+  /// corners are empty, which no figure's are.
+  fileprivate func isStroke(_ piece: PixelBox) throws -> Bool {
+    guard piece.width * 4 > piece.height, piece.width < piece.height else { return false }
+    let (w, h) = (max(piece.width / 3, 1), piece.height / 3)
+    return try ink(in: PixelBox(x: piece.x, y: piece.y, width: w, height: h)) == 0
+      && ink(in: PixelBox(x: piece.maxX - w, y: piece.maxY - h, width: w, height: h)) == 0
+  }
+}

@@ -1,0 +1,86 @@
+import Imaging
+
+/// The page's print, read for its labels.
+extension ScannedPage {
+  /// Lines longer than this, in points, are read at their beginning first: most are running text.
+  private static let longLine = 250.0
+  /// Points of a long line that tell whether a label begins there: some twenty letters.
+  private static let lineHead = 110.0
+
+  /// Reads the page's print, its segments one by one, without the depth of its paragraphs.
+  func words(besides hidden: [PixelBox], _ finder: LabelFinder) throws -> [Word] {
+    let segments = try SegmentFinder(scale: scale).segments(of: unruledInk, besides: hidden)
+    return try Paragraphs(scale: scale).heads(of: segments).flatMap { segment -> [Word] in
+      guard Double(segment.box.width) > Self.longLine * scale, let head = try head(of: segment.box) else {
+        return try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0))
+      }
+      let start = try words(of: unruled, unruledInk, in: segment, part: head, origin: (0, 0))
+      return finder.mayBegin(in: start)
+        ? try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0)) : start
+    }
+  }
+
+  /// The part of a long line up to the space nearest to the length that tells; nil where it has no such space.
+  private func head(of segment: PixelBox) throws -> PixelBox? {
+    let columns = try unruledInk.columnProfile(in: segment)
+    let (least, wanted) = (segment.height / 6, Int(Self.lineHead * scale))
+    var (gap, best) = (0, Int?.none)
+    for (x, ink) in columns.enumerated() {
+      gap = ink == 0 ? gap + 1 : 0
+      if gap == max(least, 2), best.map({ abs(x - wanted) < abs($0 - wanted) }) ?? true { best = x }
+      if x > wanted * 3 / 2 { break }
+    }
+    guard let best, best > wanted / 2 else { return nil }
+    return PixelBox(x: segment.x, y: segment.y, width: best - 1, height: segment.height)
+  }
+
+  /// Reads the headings knocked out of dark bands, in the negative.
+  func headings(in bands: [PixelBox]) throws -> [Word] {
+    try bands.flatMap { band -> [Word] in
+      let inner = band.grown(-2, -2).intersection(grey.bounds) ?? band
+      let crop = try grey.cropped(to: inner)
+      let negative = try Bitmap(
+        bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
+        stride: crop.width, resolution: crop.resolution)
+      // A band without letters is of one tone, which no threshold divides.
+      guard let letters = try? negative.bilevel(.otsu) else { return [] }
+      return try SegmentFinder(scale: scale).segments(of: letters, besides: []).flatMap { line in
+        try words(of: negative, letters, in: line, part: line.box, origin: (inner.x, inner.y))
+      }
+    }
+  }
+
+  /// Reads one line, or the part of it in a box, of a picture that lies at an origin on the page; what holds no letter or digit is no
+  /// word.
+  private func words(
+    of picture: Bitmap, _ ink: Bitmap, in segment: Segment, part: PixelBox, origin: (x: Int, y: Int)
+  ) throws -> [Word] {
+    guard let area = part.grown(Int(1.5 * scale), Int(0.8 * scale)).intersection(picture.bounds) else { return [] }
+    let crop = try picture.alone(segment.pieces, in: area, ink)
+    return try engine.recognize(crop, .lineAgain).words.compactMap { word in
+      guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
+      let box = box(
+        PixelBox(
+          x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
+          height: word.box.height))
+      return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+    }
+  }
+}
+
+extension Bitmap {
+  /// An area of the page in which only some pieces of ink stand: what reaches in from neighbouring lines is painted over, but for
+  /// what shares its rows with a piece that stays.
+  func alone(_ pieces: [PixelBox], in area: PixelBox, _ ink: Bitmap) throws -> Bitmap {
+    var crop = try cropped(to: area)
+    let kept = Set(pieces)
+    let own = pieces.filter { $0.intersection(area) != nil }
+    let foreign = try ink.cropped(to: area).components().filter { piece in
+      let there = PixelBox(x: piece.x + area.x, y: piece.y + area.y, width: piece.width, height: piece.height)
+      // The crop may have cut a piece: what is left of it lies within the whole.
+      return !kept.contains(there) && !own.contains { $0.contains(there) || $0.intersection(there) != nil }
+    }
+    try crop.paintWhite(foreign.map { $0.grown(1, 1) })
+    return crop
+  }
+}
