@@ -7,7 +7,7 @@ import random
 import acroform
 import fill
 import people
-import scan
+import scanners
 from acroform import Acro
 from cases import Case
 from fill import Filling, Style
@@ -54,8 +54,8 @@ def free_writing(values: dict, r: random.Random) -> dict:
 def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
     r = random.Random(f"{seed}/{n}")
     lay = fill.layout(r.choice(layouts))
-    medium = r.choice(media)
-    pens = {"acroform": ("stylus", "image"), "flattened": ("stylus", "image"), "scan": ("ink",)}[medium]
+    medium, _, profile = r.choice(media).partition(":")
+    pens = ("stylus", "image") + (("ink",) if medium == "scan" else ())
     g = people.good(r, same=r.random() < 0.06, signatures=(r.choice(pens), r.choice(pens)))
     values, findings, decision = dict(g.values), [], "review" if medium == "scan" else "accept"
     if r.random() < defects:
@@ -84,18 +84,8 @@ def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
     elif medium == "flattened":
         data, ext, title = fill.flattened(lay, filling, style, inner), ".pdf", f"{title}, {style.font}, {style.tick}"
     else:
-        dpi, coding, wear = r.choice((200, 200, 300)), r.choice(("jpeg", "jpeg", "g4", "g4", "flate", "tiff", "searchable")), scan.wear(r)
-        if coding == "searchable":
-            dpi, wear.skew, wear.turned = 200, wear.skew / 4, False
-        source = fill.flattened(lay, filling, style, inner)
-        color = coding == "jpeg" and r.random() < 0.4
-        images = [scan.degrade(im, wear, dpi, inner + p) for p, im in enumerate(scan.render(source, dpi, color))]
-        ext = ".tif" if coding == "tiff" else ".pdf"
-        if coding == "tiff":
-            data = scan.tiff(images, dpi, wear.threshold)
-        elif coding == "searchable":
-            data = scan.searchable(images, dpi, source, r)
-        else:
-            data = scan.pdf_of(images, dpi, coding, 50, wear.threshold)
-        title += f", {dpi} dpi, {coding}, {wear.skew:.1f} degrees" + (", turned" if wear.turned else "")
+        profile = profile or "worn"
+        data, ext, what = scanners.scanned(fill.flattened(lay, filling, style, inner), profile, inner)
+        title += f", {profile}, {what}"
+        filling = Filling(scanners.on_paper(filling.values))
     return Case(name + ext, title, data, [filling], g.received, "post" if medium == "scan" else "email", medium, decision, findings)
