@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import acroform
+import draw
 import fill
 import people
 import scanners
@@ -12,7 +13,11 @@ from acroform import Acro
 from cases import Case
 from fill import Filling, Style
 
-FONTS = ("Helvetica", "Courier", "Times-Roman", "Sans", "Mono", "Serif", "DejaVu", "DejaVuMono", "DejaVuSerif", "Narrow")
+# What fills are written in. The two sets have no family in common, so that what was fitted on one can be measured on the other.
+FONT_SETS = {
+    "standard": ("Helvetica", "Courier", "Times-Roman", "Sans", "Mono", "Serif", "DejaVu", "DejaVuMono", "DejaVuSerif", "Narrow"),
+    "other": ("Carlito", "Caladea", "Roboto", "RobotoCondensed", "Lato", "OpenSans", "Gentium", "Andika", "AnonymousPro"),
+}
 # rule -> (severity, what is changed); none of them touches what another rests on
 DEFECTS = {
     "EML-01": ("reject", lambda v, r: {"s2.email": None}),
@@ -51,7 +56,25 @@ def free_writing(values: dict, r: random.Random) -> dict:
     return out
 
 
-def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
+def layout_names(asked: str) -> list:
+    """Comma-separated names of layouts, where varie:1-40 is forty of them."""
+    names = []
+    for name in asked.split(","):
+        module, _, seeds = name.partition(":")
+        first, _, last = seeds.partition("-")
+        names += [f"{module}:{n}" for n in range(int(first), int(last or first) + 1)] if seeds else [name]
+    return names
+
+
+def font_names(asked: str) -> list:
+    """Comma-separated families, or sets of them. Raises ValueError for one that this machine cannot draw."""
+    names = [n for name in asked.split(",") for n in FONT_SETS.get(name, (name,))]
+    if absent := [n for n in names if not draw.there(n)]:
+        raise ValueError(f"no such font here: {', '.join(absent)} (see README.md for Debian's packages)")
+    return names
+
+
+def case(n: int, seed: int, layouts: list, media: list, defects: float, fonts=FONT_SETS["standard"]) -> Case:
     r = random.Random(f"{seed}/{n}")
     lay = fill.layout(r.choice(layouts))
     medium, _, profile = r.choice(media).partition(":")
@@ -69,7 +92,7 @@ def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
         values = {k: v.replace("'", "’") if isinstance(v, str) else v for k, v in values.items()}
     filling = Filling(values, free_writing(values, r))
     inner = r.randrange(1 << 30)
-    style = Style(r.choice(FONTS), lay.font_size - r.choice((0, 0.5, 1)), r.choice(((0, 0, 0), (0, 0, 0), (0, 0, 0.5), (0.1, 0.1, 0.3))),
+    style = Style(r.choice(fonts), lay.font_size - r.choice((0, 0.5, 1)), r.choice(((0, 0, 0), (0, 0, 0), (0, 0, 0.5), (0.1, 0.1, 0.3))),
                   r.choice(("zapf", "x", "cross", "check")) if medium == "flattened" else r.choice(("x", "cross", "check", "check")), r.uniform(0.8, 1.6))
     name, title = f"{seed:03d}-{n:05d}", f"{lay.name}, {medium}"
     if medium == "acroform":

@@ -26,7 +26,8 @@ def main(arguments=None) -> int:
     k = jobs.add_parser("corpus", help="random cases with their truth")
     k.add_argument("--count", type=int, required=True)
     k.add_argument("--seed", type=int, default=1)
-    k.add_argument("--layouts", default="maison,lignes,registre", help="comma-separated")
+    k.add_argument("--layouts", default="maison,lignes,registre", help="comma-separated: maison, lignes, registre, aveugle, varie:N or varie:FIRST-LAST")
+    k.add_argument("--fonts", default="standard", help="comma-separated families, or the sets standard and other")
     k.add_argument("--media", default="acroform,flattened,scan", help="comma-separated: acroform, flattened, scan:PROFILE (scan alone: scan:worn)")
     k.add_argument("--defects", type=float, default=0.3, help="share of the requests with something wrong")
     k.add_argument("--output", required=True)
@@ -67,8 +68,12 @@ def main(arguments=None) -> int:
         media = a.media.split(",")
         if unknown := [m for m in media if m not in MEDIA]:
             parser.error(f"unknown media: {', '.join(unknown)} (there are {', '.join(MEDIA)})")
+        try:
+            fonts = corpus.font_names(a.fonts)
+        except ValueError as why:
+            parser.error(str(why))
         for n in range(a.count):
-            corpus.case(n, a.seed, a.layouts.split(","), media, a.defects).write(a.output)
+            corpus.case(n, a.seed, corpus.layout_names(a.layouts), media, a.defects, fonts).write(a.output)
     return 0
 
 
