@@ -5,14 +5,19 @@ from __future__ import annotations
 import random
 
 import acroform
+import draw
 import fill
 import people
-import scan
+import scanners
 from acroform import Acro
 from cases import Case
 from fill import Filling, Style
 
-FONTS = ("Helvetica", "Courier", "Times-Roman", "Sans", "Mono", "Serif", "DejaVu", "DejaVuMono", "DejaVuSerif", "Narrow")
+# What fills are written in. The two sets have no family in common, so that what was fitted on one can be measured on the other.
+FONT_SETS = {
+    "standard": ("Helvetica", "Courier", "Times-Roman", "Sans", "Mono", "Serif", "DejaVu", "DejaVuMono", "DejaVuSerif", "Narrow"),
+    "other": ("Carlito", "Caladea", "Roboto", "RobotoCondensed", "Lato", "OpenSans", "Gentium", "Andika", "AnonymousPro"),
+}
 # rule -> (severity, what is changed); none of them touches what another rests on
 DEFECTS = {
     "EML-01": ("reject", lambda v, r: {"s2.email": None}),
@@ -51,11 +56,29 @@ def free_writing(values: dict, r: random.Random) -> dict:
     return out
 
 
-def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
+def layout_names(asked: str) -> list:
+    """Comma-separated names of layouts, where varie:1-40 is forty of them."""
+    names = []
+    for name in asked.split(","):
+        module, _, seeds = name.partition(":")
+        first, _, last = seeds.partition("-")
+        names += [f"{module}:{n}" for n in range(int(first), int(last or first) + 1)] if seeds else [name]
+    return names
+
+
+def font_names(asked: str) -> list:
+    """Comma-separated families, or sets of them. Raises ValueError for one that this machine cannot draw."""
+    names = [n for name in asked.split(",") for n in FONT_SETS.get(name, (name,))]
+    if absent := [n for n in names if not draw.there(n)]:
+        raise ValueError(f"no such font here: {', '.join(absent)} (see README.md for Debian's packages)")
+    return names
+
+
+def case(n: int, seed: int, layouts: list, media: list, defects: float, fonts=FONT_SETS["standard"]) -> Case:
     r = random.Random(f"{seed}/{n}")
     lay = fill.layout(r.choice(layouts))
-    medium = r.choice(media)
-    pens = {"acroform": ("stylus", "image"), "flattened": ("stylus", "image"), "scan": ("ink",)}[medium]
+    medium, _, profile = r.choice(media).partition(":")
+    pens = ("stylus", "image") + (("ink",) if medium == "scan" else ())
     g = people.good(r, same=r.random() < 0.06, signatures=(r.choice(pens), r.choice(pens)))
     values, findings, decision = dict(g.values), [], "review" if medium == "scan" else "accept"
     if r.random() < defects:
@@ -69,7 +92,7 @@ def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
         values = {k: v.replace("'", "’") if isinstance(v, str) else v for k, v in values.items()}
     filling = Filling(values, free_writing(values, r))
     inner = r.randrange(1 << 30)
-    style = Style(r.choice(FONTS), lay.font_size - r.choice((0, 0.5, 1)), r.choice(((0, 0, 0), (0, 0, 0), (0, 0, 0.5), (0.1, 0.1, 0.3))),
+    style = Style(r.choice(fonts), lay.font_size - r.choice((0, 0.5, 1)), r.choice(((0, 0, 0), (0, 0, 0), (0, 0, 0.5), (0.1, 0.1, 0.3))),
                   r.choice(("zapf", "x", "cross", "check")) if medium == "flattened" else r.choice(("x", "cross", "check", "check")), r.uniform(0.8, 1.6))
     name, title = f"{seed:03d}-{n:05d}", f"{lay.name}, {medium}"
     if medium == "acroform":
@@ -84,18 +107,8 @@ def case(n: int, seed: int, layouts: list, media: list, defects: float) -> Case:
     elif medium == "flattened":
         data, ext, title = fill.flattened(lay, filling, style, inner), ".pdf", f"{title}, {style.font}, {style.tick}"
     else:
-        dpi, coding, wear = r.choice((200, 200, 300)), r.choice(("jpeg", "jpeg", "g4", "g4", "flate", "tiff", "searchable")), scan.wear(r)
-        if coding == "searchable":
-            dpi, wear.skew, wear.turned = 200, wear.skew / 4, False
-        source = fill.flattened(lay, filling, style, inner)
-        color = coding == "jpeg" and r.random() < 0.4
-        images = [scan.degrade(im, wear, dpi, inner + p) for p, im in enumerate(scan.render(source, dpi, color))]
-        ext = ".tif" if coding == "tiff" else ".pdf"
-        if coding == "tiff":
-            data = scan.tiff(images, dpi, wear.threshold)
-        elif coding == "searchable":
-            data = scan.searchable(images, dpi, source, r)
-        else:
-            data = scan.pdf_of(images, dpi, coding, 50, wear.threshold)
-        title += f", {dpi} dpi, {coding}, {wear.skew:.1f} degrees" + (", turned" if wear.turned else "")
+        profile = profile or "worn"
+        data, ext, what = scanners.scanned(fill.flattened(lay, filling, style, inner), profile, inner)
+        title += f", {profile}, {what}"
+        filling = Filling(scanners.on_paper(filling.values))
     return Case(name + ext, title, data, [filling], g.received, "post" if medium == "scan" else "email", medium, decision, findings)

@@ -8,7 +8,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-FOLDERS = ("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/liberation", "/usr/share/fonts/dejavu")
+FOLDERS = ("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/liberation", "/usr/share/fonts/dejavu") + tuple(
+    f"/usr/share/fonts/truetype/{f}" for f in ("crosextra", "roboto/unhinted", "roboto/unhinted/RobotoTTF", "lato", "open-sans", "gentium", "andika", "anonymous-pro"))
 FILES = {
     "Sans": ("LiberationSans-Regular.ttf", "Helvetica"),
     "Sans-Bold": ("LiberationSans-Bold.ttf", "Helvetica-Bold"),
@@ -19,6 +20,23 @@ FILES = {
     "DejaVu": ("DejaVuSans.ttf", "Helvetica"),
     "DejaVuMono": ("DejaVuSansMono.ttf", "Courier"),
     "DejaVuSerif": ("DejaVuSerif.ttf", "Times-Roman"),
+    # Bold and slanted ones, for what is printed
+    "Serif-Bold": ("LiberationSerif-Bold.ttf", "Times-Bold"),
+    "Serif-Italic": ("LiberationSerif-Italic.ttf", "Times-Italic"),
+    "Narrow-Bold": ("LiberationSansNarrow-Bold.ttf", "Helvetica-Bold"),
+    "Narrow-Italic": ("LiberationSansNarrow-Italic.ttf", "Helvetica-Oblique"),
+    "DejaVu-Bold": ("DejaVuSans-Bold.ttf", "Helvetica-Bold"),
+    "DejaVu-Italic": ("DejaVuSans-Oblique.ttf", "Helvetica-Oblique"),
+    # Other families of Debian, for what is filled in
+    "Carlito": ("Carlito-Regular.ttf", None),
+    "Caladea": ("Caladea-Regular.ttf", None),
+    "Roboto": ("Roboto-Regular.ttf", None),
+    "RobotoCondensed": ("RobotoCondensed-Regular.ttf", None),
+    "Lato": ("Lato-Regular.ttf", None),
+    "OpenSans": ("OpenSans-Regular.ttf", None),
+    "Gentium": ("Gentium-R.ttf", None),
+    "Andika": ("Andika-Regular.ttf", None),
+    "AnonymousPro": ("Anonymous Pro.ttf", None),
 }
 
 
@@ -41,6 +59,11 @@ def font(name: str) -> str:
         except TTFError:
             return substitute
     return name
+
+
+def there(name: str) -> bool:
+    """Whether a font can be drawn as itself: a standard one of PDF, or an installed one that is embedded."""
+    return find(FILES[name][0]) is not None if name in FILES else name in pdfmetrics.standardFonts
 
 
 def width(text: str, name: str, size: float) -> float:

@@ -42,7 +42,8 @@ _layouts: dict = {}
 
 def layout(name: str) -> Layout:
     if name not in _layouts:
-        _layouts[name] = importlib.import_module("layouts." + name).build()
+        module, _, seed = name.partition(":")
+        _layouts[name] = importlib.import_module("layouts." + module).build(*([int(seed)] if seed else []))
     return _layouts[name]
 
 

@@ -10,6 +10,10 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
+import scanners  # noqa: E402
+
+MEDIA = ("acroform", "flattened", "scan", *(f"scan:{p}" for p in scanners.PROFILES))
+
 
 def main(arguments=None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -22,12 +26,18 @@ def main(arguments=None) -> int:
     k = jobs.add_parser("corpus", help="random cases with their truth")
     k.add_argument("--count", type=int, required=True)
     k.add_argument("--seed", type=int, default=1)
-    k.add_argument("--layouts", default="maison,lignes,registre", help="comma-separated")
-    k.add_argument("--media", default="acroform,flattened,scan")
+    k.add_argument("--layouts", default="maison,lignes,registre", help="comma-separated: maison, lignes, registre, aveugle, varie:N or varie:FIRST-LAST")
+    k.add_argument("--fonts", default="standard", help="comma-separated families, or the sets standard and other")
+    k.add_argument("--media", default="acroform,flattened,scan", help="comma-separated: acroform, flattened, scan:PROFILE (scan alone: scan:worn)")
     k.add_argument("--defects", type=float, default=0.3, help="share of the requests with something wrong")
     k.add_argument("--output", required=True)
     r = jobs.add_parser("register", help="the register of establishments")
     r.add_argument("--output", required=True)
+    p = jobs.add_parser("scan", help="prints and scans PDFs that have NAME.expected.json beside them")
+    p.add_argument("--profile", required=True, choices=scanners.PROFILES)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("output")
+    p.add_argument("files", nargs="+")
     a = parser.parse_args(arguments)
 
     if a.job == "cases":
@@ -48,11 +58,22 @@ def main(arguments=None) -> int:
 
         with open(a.output, "w", encoding="utf-8", newline="\n") as f:
             f.write(people.register_csv())
+    elif a.job == "scan":
+        import rescan
+
+        rescan.rescan(a.files, a.profile, a.seed, a.output)
     else:
         import corpus
 
+        media = a.media.split(",")
+        if unknown := [m for m in media if m not in MEDIA]:
+            parser.error(f"unknown media: {', '.join(unknown)} (there are {', '.join(MEDIA)})")
+        try:
+            fonts = corpus.font_names(a.fonts)
+        except ValueError as why:
+            parser.error(str(why))
         for n in range(a.count):
-            corpus.case(n, a.seed, a.layouts.split(","), a.media.split(","), a.defects).write(a.output)
+            corpus.case(n, a.seed, corpus.layout_names(a.layouts), media, a.defects, fonts).write(a.output)
     return 0
 
 

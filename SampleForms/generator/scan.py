@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pikepdf
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 from pikepdf import Array, Dictionary, Name
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -35,12 +35,15 @@ class Wear:
     turned: bool = False  # 180 degrees
     specks: int = 0
     threshold: float = 0.62  # bilevel
+    holes: int = 0  # punched along the left edge
+    weight: float = 0.0  # how much of the strokes' next pixel is black (above 0) or white (below)
 
 
 def wear(r) -> Wear:
     """A likely amount of wear."""
     return Wear(r.uniform(-2, 2) if r.random() < 0.3 else r.uniform(-0.8, 0.8), r.uniform(1, 8), r.uniform(0.2, 0.8), r.uniform(0.75, 1), r.randint(238, 255),
-                (r.randint(-8, 8), r.randint(-8, 8)), r.random() < 0.25, r.random() < 0.08, r.choice((0, 0, 20, 60)), r.uniform(0.55, 0.7))
+                (r.randint(-8, 8), r.randint(-8, 8)), r.random() < 0.25, r.random() < 0.08, r.choice((0, 0, 20, 60)), r.uniform(0.55, 0.7),
+                r.choice((0, 0, 0, 2, 3)), r.choice((0, 0, -0.4, 0.5)))
 
 
 def render(pdf: bytes, dpi: int, color: bool = False) -> list:
@@ -61,6 +64,10 @@ def degrade(im: Image.Image, w: Wear, dpi: int, seed: int) -> Image.Image:
     g = np.random.Generator(np.random.PCG64(seed))
     k = dpi / 200
     white = 255 if im.mode == "L" else (255, 255, 255)
+    if w.weight:
+        im = Image.blend(im, im.filter((ImageFilter.MinFilter if w.weight > 0 else ImageFilter.MaxFilter)(3)), abs(w.weight))
+    if w.holes:
+        im = punched(im, w.holes, dpi)
     im = im.rotate(w.skew, Image.BICUBIC, translate=(round(w.shift[0] * k), round(w.shift[1] * k)), fillcolor=white)
     if w.blur:
         im = im.filter(ImageFilter.GaussianBlur(w.blur * k))
@@ -80,6 +87,15 @@ def degrade(im: Image.Image, w: Wear, dpi: int, seed: int) -> Image.Image:
         a[y:y + s, x:x + s] = g.integers(0, 110)
     out = Image.fromarray(np.clip(a, 0, 255).astype(np.uint8))
     return out.transpose(Image.ROTATE_180) if w.turned else out
+
+
+def punched(im: Image.Image, holes: int, dpi: int) -> Image.Image:
+    """A sheet from a binder: holes of 7 mm show the scanner's dark lid."""
+    im = im.copy()
+    d, x, r = ImageDraw.Draw(im), 0.43 * dpi, 0.14 * dpi
+    for y in {2: (4.11, 6.87), 3: (1.25, 5.5, 9.75)}[holes]:
+        d.ellipse((x - r, y * dpi - r, x + r, y * dpi + r), fill=40 if im.mode == "L" else (40, 40, 40))
+    return im
 
 
 def bilevel(im: Image.Image, threshold=0.62) -> Image.Image:

@@ -27,6 +27,30 @@ import Testing
     #expect(try guichet.run(["evaluate", "--values", guichet.folder + "/e"]).output.contains("ZZYZX"))
   }
 
+  @Test func `an evaluation counts every field once, and a form not found as wrong but doubtful`() throws {
+    defer { guichet.remove() }
+    for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
+    _ = try guichet.copy("acroform-plain.expected.json", into: "e", as: "broken.expected.json")
+    _ = try guichet.write("no form at all", to: "e/broken.pdf")
+    let found = try evaluation()
+    let unread = try #require((found["unread"] as? [[String: Any]])?.first)
+    #expect((unread["file"] as? String)?.hasSuffix("broken.pdf") == true)
+    #expect(unread["outcome"] as? String == "unreadable" && found["formsNotFound"] as? Int == 1)
+    #expect(proportion(found, "exact")?["count"] as? Int == 46 && proportion(found, "exact")?["total"] as? Int == 92)
+    #expect(proportion(found, "sure")?["count"] as? Int == 46)
+    #expect(proportion(found, "wrongButSure")?["count"] as? Int == 0)
+    for part in ["kinds", "contents", "media"] {
+      let lines = try #require(found[part] as? [String: [String: [String: Any]]])
+      #expect(lines.values.compactMap { $0["exact"]?["total"] as? Int }.reduce(0, +) == 92, "\(part)")
+    }
+    let bands = try #require(found["reliability"] as? [[String: Any]])
+    let totals = bands.compactMap { ($0["exact"] as? [String: Any])?["total"] as? Int }
+    #expect(totals.reduce(0, +) == 92 && totals.first == 46)
+    let text = try guichet.run(["evaluate", guichet.folder + "/e"]).output
+    #expect(text.contains("broken.pdf") && !text.contains("s2.lastName"))
+    #expect(try guichet.run(["evaluate", "--doubtful", guichet.folder + "/e"]).output.contains("s2.lastName"))
+  }
+
   private func evaluation() throws -> [String: Any] {
     try #require(try guichet.run(["evaluate", "--json", guichet.folder + "/e"]).objects().first)
   }

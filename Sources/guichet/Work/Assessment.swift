@@ -15,9 +15,11 @@ struct Assessment {
   }
 
   /// Hands the forms of every file over, in the files' order, and notes each file that could not be taken in.
+  /// - Parameter spent: Gets the milliseconds of processor time that reading each file took, where the system tells.
   /// - Returns: Whether all were taken in.
   func run(
-    _ files: [String], arrival: @escaping @Sendable (String) -> Arrival?, deliver: (String, [JudgedForm]) throws -> Void
+    _ files: [String], arrival: @escaping @Sendable (String) -> Arrival?, spent: (Int) -> Void = { _ in },
+    deliver: (String, [JudgedForm]) throws -> Void
   ) throws -> Bool {
     let progress = ProgressLine(say("Lecture", "Reading"), total: files.count, on: terminal)
     defer { progress.clear() }
@@ -25,9 +27,14 @@ struct Assessment {
     let composition = composition
     try workInOrder(
       on: files, jobs: composition.settings.jobs.value, begin: { try composition.assessor() },
-      work: { assessor, path in try Self.assess(path, by: assessor, arrival(path)) }
-    ) { path, result in
+      work: { assessor, path in
+        let before = ProcessorTime.ofDocuments()
+        return (try Self.assess(path, by: assessor, arrival(path)), ProcessorTime.since(before))
+      }
+    ) { path, outcome in
       progress.clear()
+      let (result, milliseconds) = outcome
+      if let milliseconds { spent(milliseconds) }
       switch result {
       case .success(let forms): try deliver(path, forms)
       case .failure(let error):
