@@ -10,7 +10,7 @@ package struct RuleFinder: Sendable {
   /// Shorter vertical lines are not told: a handwritten 1, the stem of a capital in a title.
   package var leastVertical = 0.35
   /// A wall between two horizontal rules may be this short.
-  package var leastWall = 0.18
+  package var leastWall = 0.13
   /// Thicker strips are bars and dark edges, not rules.
   package var mostThickness = 0.04
   /// A gap up to this long in one line is bridged.

@@ -64,7 +64,7 @@ struct SegmentFinder {
     // A comma hangs too low to join the letters beside it: alone and low, it goes with the small pieces.
     let isMark = { (box: PixelBox) in Double(box.height) < 3.4 * scale && Double(box.width) < 3.4 * scale }
     small += groups.values.filter { isMark($0.box) }.map(\.box)
-    var lines = groups.values.filter { !isMark($0.box) }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+    var lines = groups.values.filter { !isMark($0.box) }.flatMap(Self.divided).sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
     let boxes = lines.map(\.box)
     // Accents, dots, commas and hyphens go with the letters they stand by: the nearest, whichever line that is.
     for piece in small {
@@ -85,6 +85,31 @@ struct SegmentFinder {
       }
     }
     return lines
+  }
+
+  /// Cuts a line at the gaps beyond which words stand higher or lower: an entry typed beside its label is a line of its own.
+  private static func divided(_ line: Segment) -> [Segment] {
+    let letters = line.letters.sorted { $0.x < $1.x }
+    let heights = letters.map(\.height).sorted()
+    let height = heights[heights.count / 2]
+    var words: [[PixelBox]] = []
+    var end = 0
+    for letter in letters {
+      if letter.x - end > height * 3 / 10 || words.isEmpty { words.append([]) }
+      words[words.count - 1].append(letter)
+      end = max(end, letter.maxX)
+    }
+    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[word.count / 2] }
+    var parts: [Segment] = []
+    var before: Int?
+    for word in words {
+      // A seventh of a letter's height: the feet of one typed line differ by a pixel or two.
+      if let before, word.count > 1, abs(foot(word) - before) > max(2, height / 7) { parts.append(Segment()) }
+      if parts.isEmpty { parts.append(Segment()) }
+      for letter in word { parts[parts.count - 1].add(letter) }
+      if word.count > 1 || before == nil { before = foot(word) }
+    }
+    return parts
   }
 
   /// Pieces beside which two letters stand, one above the other: two lines have run together there.

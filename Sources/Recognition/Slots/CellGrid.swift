@@ -64,8 +64,10 @@ struct CellGrid {
         let openRight = abs(top.end - bottom.end) < Self.alike ? min(top.end, bottom.end) : nil
         let drawnLeft = sides.last { $0.position < x }?.position
         let drawnRight = sides.first { $0.position > x }?.position
-        guard let left = drawnLeft ?? openLeft, let right = drawnRight ?? openRight, drawnLeft != nil || drawnRight != nil,
-          left < x, right > x
+        // An upright further out than where both lines end is another box's.
+        guard let left = [drawnLeft, openLeft].compactMap({ $0 }).filter({ $0 < x }).max(),
+          let right = [drawnRight, openRight].compactMap({ $0 }).filter({ $0 > x }).min(),
+          left == drawnLeft || right == drawnRight
         else { continue }
         let spans = { (rule: Rule) in rule.start <= left + touch && rule.end >= right - touch }
         guard spans(top), spans(bottom) else { continue }
