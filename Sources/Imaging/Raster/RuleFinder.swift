@@ -62,22 +62,25 @@ package struct RuleFinder: Sendable {
       return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
     }
     let grid = try InkGrid(page)
-    /// Whether the line is as dark along most of its length where nothing stands at its sides: print comes and goes.
+    /// Whether the line is dark along nearly all of its length, and evenly so where nothing stands at its sides: the feet of a row of
+    /// letters have gaps.
     func isEven(_ rule: Rule) -> Bool {
-      var contrasts: [Int] = []
-      var covered = 0
+      var (contrasts, covered, inked) = ([Int](), 0, 0)
       for x in stride(from: rule.x0 + 2, through: max(rule.x1 - 2, rule.x0 + 2), by: 2) {
         let y = Int(rule.y(at: x).rounded())
         if grid[x, y - field.reach] || grid[x, y + field.reach] {
           covered += 1
+          if (-1...1).contains(where: { grid[x, y + $0] }) { inked += 1 }
         } else {
           contrasts.append(field.contrast(along: field.isVertical ? field.height - 1 - x : x, across: y))
         }
       }
-      guard contrasts.count * 4 > covered else { return false }
+      // A third of the columns at least must show the line by itself.
+      guard contrasts.count * 2 > covered else { return false }
       contrasts.sort()
       let usual = contrasts[contrasts.count / 2]
-      return usual >= contrast / 2 && contrasts.count { $0 * 5 >= usual * 2 } * 10 >= contrasts.count * 8
+      let dark = contrasts.count { $0 * 5 >= usual * 2 } + inked
+      return usual >= contrast / 2 && dark * 100 >= (contrasts.count + covered) * 88
     }
     var found = try fragments(of: solid, thickest: thickest, dotted: false).filter { isEven($0.rule) }
     found += try dotted(page, without: solid, dpi: dpi)

@@ -241,8 +241,8 @@ package struct TickBoxFinder: Sendable {
       }.count
     }.sorted()
     // A filled circle is a mark; an outline that grows inward somewhere is a mark too: the thinner two fifths count. Blur widens a
-    // thin line by two pixels; the stroke of a bold O takes more than two fifths of its radius.
-    return Double(depths[19]) <= max(radius * 0.36, 4) || depths[12] >= Int(radius * 0.9)
+    // line by two pixels; a bold letter O, whose stroke takes half of its radius, has neighbours.
+    return Double(depths[19]) <= max(radius * 0.48, 4) || depths[12] >= Int(radius * 0.9)
   }
 
   /// Whether something about as tall stands close by in the same line, as beside a letter O or D; `least` is a share

@@ -55,6 +55,7 @@ extension ScannedPage {
     guard let height = usual.isEmpty ? nil : usual[usual.count / 2] else { return [] }
     let like = whole.filter { abs($0.height - height) * 4 <= height && $0.width <= height * 6 }
     let middles = like.map { $0.y + $0.height / 2 }.sorted()
+    if middles.isEmpty { return [] }
     let middle = middles[middles.count / 2]
     return like.filter { abs($0.y + $0.height / 2 - middle) * 3 <= height }
   }

@@ -154,10 +154,27 @@ extension ScannedPage {
 
 /// Mends what a kind's grammar makes certain, towards legal forms only (facts F-5.1): never a value that could be another.
 enum Repair {
+  /// Takes out the spaces that recognition sees beside a hyphen or an apostrophe: one on one side only is nobody's, and in a name none
+  /// stands beside a hyphen.
+  private static func joined(_ text: String, _ kind: FieldDefinition.Kind) -> String {
+    let characters = Array(text)
+    func isJoin(_ index: Int) -> Bool { characters.indices.contains(index) && "-'’".contains(characters[index]) }
+    func isSpace(_ index: Int) -> Bool { characters.indices.contains(index) && characters[index] == " " }
+    return String(
+      characters.indices.filter { index in
+        guard characters[index] == " " else { return true }
+        let (after, before) = (isJoin(index - 1), isJoin(index + 1))
+        if after, characters[index - 1] != "-" { return false }
+        if after { return kind != .name && isSpace(index - 2) }
+        if before { return kind != .name && isSpace(index + 2) }
+        return true
+      }.map { characters[$0] })
+  }
+
   private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
 
   static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {
-    let raw = String(raw.map { "‘`´".contains($0) ? "'" : $0 })
+    let raw = joined(String(raw.map { "‘`´".contains($0) ? "'" : $0 }), kind)
     switch kind {
     case .postalCode:
       let characters = Array(raw.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "|" })

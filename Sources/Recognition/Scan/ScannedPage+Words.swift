@@ -35,15 +35,15 @@ extension ScannedPage {
   }
 
   /// Reads the headings knocked out of dark bands, in the negative.
-  func headings(in bands: [PixelBox]) throws -> [Word] {
+  func headings(in bands: [Tint]) throws -> [Word] {
     try bands.flatMap { band -> [Word] in
-      let inner = band.grown(-2, -2).intersection(grey.bounds) ?? band
+      let inner = band.box.grown(-2, -2).intersection(grey.bounds) ?? band.box
       let crop = try grey.cropped(to: inner)
       let negative = try Bitmap(
         bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
         stride: crop.width, resolution: crop.resolution)
-      // A band without letters is of one tone, which no threshold divides.
-      guard let letters = try? negative.bilevel(.otsu) else { return [] }
+      // Half way between the band's tone and the paper's.
+      let letters = try negative.bilevel(.fixed(255 - Int(Double(paper) * (1 + band.tone) / 2)))
       return try SegmentFinder(scale: scale).segments(of: letters, besides: []).flatMap { line in
         try words(of: negative, letters, in: line, part: line.box, origin: (inner.x, inner.y))
       }

@@ -75,12 +75,15 @@ final class ScannedPage {
     }
     let boxes = Self.boxesAlike(try TickBoxFinder().boxes(of: ink))
     page.ticks = try boxes.map { try tick($0) }
-    let bands = try SegmentFinder(scale: scale).bands(of: ink)
-    page.words = try words(besides: boxes.map(\.frame) + bands, finder) + headings(in: bands)
-    // A band's edges close the cells beside it.
-    for band in bands.map(box) {
-      page.rules += [band.y0, band.y1].map { Rule(box: Box(band.x0, $0, band.x1, $0), isHorizontal: true) }
-      page.rules += [band.x0, band.x1].map { Rule(box: Box($0, band.y0, $0, band.y1), isHorizontal: false) }
+    let tints = try TintFinder().tints(of: grey).filter { Double($0.box.height) < 150 * scale }
+    // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
+    let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
+    page.frames = tints.filter { $0.tone >= TintFinder.dark }.map { box($0.box) }
+    page.words = try words(besides: boxes.map(\.frame) + bands.map(\.box), finder) + headings(in: bands)
+    // A tint's edges close the cells beside it.
+    for edge in tints.map({ box($0.box) }) {
+      page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
+      page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
     page.scan = self
     return page
@@ -99,17 +102,17 @@ final class ScannedPage {
 
   // MARK: Ticks
 
-  /// Judges the ink in a tick box by its share of the inside.
+  /// Judges the ink in a tick box by its share of the box's middle.
   ///
-  /// On 217 boxes of 15 scans (three layouts, 200 and 300 dpi, ticks, crosses and blobs) empty squares held at most 6 % and marked ones
-  /// at least 30 %; empty circles, whose line reaches into the square measured, at most 22 % and marked ones at least 41 %. What
-  /// lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge.
+  /// Fitted on 259 boxes of 24 office scans (24 layouts; squares, rounded squares, circles; ticks, crosses, dots): the middle of an empty
+  /// box held no ink in all but a few, whose frame was not found exactly, and these held at most 16 %; marked ones held at least 39 %.
+  /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge.
   private func tick(_ found: TickBox) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
-    let (empty, marked) = found.shape == .square ? (0.1, 0.2) : (0.27, 0.35)
     let state: TickFrame.State =
-      measure.share < empty ? .off : measure.share > 0.93 ? .ambiguous : measure.share > marked && extent > 0.33 ? .on : .ambiguous
+      measure.core < 0.04 && measure.share < 0.3
+      ? .off : measure.core > 0.25 && measure.core < 0.96 && extent > 0.33 ? .on : .ambiguous
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 

@@ -134,12 +134,4 @@ struct SegmentFinder {
     }
     return found
   }
-
-  /// Bands of solid ink with letters knocked out of them, as section headings often are: more ink than print can have.
-  func bands(of ink: Bitmap) throws -> [PixelBox] {
-    try ink.solids(width: Int(40 * scale), height: Int(6.5 * scale), holes: Int(2.6 * scale)).filter { piece in
-      guard Double(piece.height) < 60 * scale else { return false }
-      return try Double(ink.ink(in: piece)) > Double(piece.area) * 0.55
-    }
-  }
 }
