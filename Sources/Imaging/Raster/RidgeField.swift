@@ -17,13 +17,16 @@ struct RidgeField {
     (self.direction, self.reach) = (direction, max(reach, 2))
   }
 
-  /// A field of the other direction over the same pixels.
-  private init(_ other: RidgeField, _ direction: Rule.Direction) {
-    (width, height, bytes, reach) = (other.width, other.height, other.bytes, other.reach)
-    self.direction = direction
+  private init(_ other: RidgeField, _ direction: Rule.Direction, reach: Int) {
+    (width, height, bytes) = (other.width, other.height, other.bytes)
+    (self.direction, self.reach) = (direction, max(reach, 2))
   }
 
-  func turned() -> RidgeField { RidgeField(self, direction == .horizontal ? .vertical : .horizontal) }
+  /// The same field along the other direction.
+  func turned() -> RidgeField { RidgeField(self, direction == .horizontal ? .vertical : .horizontal, reach: reach) }
+
+  /// The same field compared with what lies at another distance.
+  func reaching(_ reach: Int) -> RidgeField { RidgeField(self, direction, reach: reach) }
 
   var isVertical: Bool { direction == .vertical }
 

@@ -24,12 +24,14 @@ package struct RuleFinder: Sendable {
     let ink = try known ?? page.bilevel()
     let grey = try page.grey()
     let dpi = ink.resolution?.x ?? 300
-    // Beyond half the thickness of the thickest rule lies the paper.
+    // Beyond half the thickness of the thickest rule lies the paper; of two rules side by side each shows within a point.
     let field = try RidgeField(grey, .horizontal, reach: Int((mostThickness * 0.6 * dpi).rounded(.up)))
+    let fields = [field, field.reaching(Int((dpi / 72).rounded()))]
     let contrast = max(Self.leastContrast, grey.histogram().noise * 5 / 2)
-    let horizontal = try lines(of: ink, field, contrast: contrast, dpi: dpi, least: leastHorizontal)
+    let horizontal = try lines(of: ink, fields, contrast: contrast, dpi: dpi, least: leastHorizontal)
     let upright = ink.resolution?.y ?? dpi
-    let vertical = try lines(of: ink.turned(.right), field.turned(), contrast: contrast, dpi: upright, least: leastWall)
+    let vertical = try lines(
+      of: ink.turned(.right), fields.map { $0.turned() }, contrast: contrast, dpi: upright, least: leastWall)
       .map { $0.turnedBack(height: ink.height) }
       .filter { line in
         if Double(line.length) >= leastVertical * upright { return true }
@@ -49,47 +51,70 @@ package struct RuleFinder: Sendable {
   private static let leastContrast = 14
 
   /// Finds the horizontal lines of a page, of which `ink` is the bilevel form; the vertical ones of a page whose ink was turned
-  /// clockwise, its field told so by its direction.
-  private func lines(of page: Bitmap, _ field: RidgeField, contrast: Int, dpi: Double, least: Double) throws -> [Rule] {
+  /// clockwise, its fields told so by their direction.
+  private func lines(of page: Bitmap, _ fields: [RidgeField], contrast: Int, dpi: Double, least: Double) throws -> [Rule] {
     func pixels(_ inches: Double) -> Int { max(Int((inches * dpi).rounded()), 1) }
-    let thickest = pixels(mostThickness)
-    var mask = try field.mask(contrast: contrast, resolution: page.resolution)
-    if field.isVertical { mask = try mask.turned(.right) }
-    // A closing of 2 pixels mends noise; more would join the serifs of a word to a line.
-    let solid = try unsafe mask.making("find rules") {
-      var closed = unsafe pixCloseSafeCompBrick(nil, $0, 3, 1)
-      defer { unsafe pixDestroy(&closed) }
-      return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
-    }
     let grid = try InkGrid(page)
-    /// Whether the line is dark along nearly all of its length, and evenly so where nothing stands at its sides: the feet of a row of
-    /// letters have gaps.
-    func isEven(_ rule: Rule) -> Bool {
-      var (contrasts, covered, inked) = ([Int](), 0, 0)
-      for x in stride(from: rule.x0 + 2, through: max(rule.x1 - 2, rule.x0 + 2), by: 2) {
-        let y = Int(rule.y(at: x).rounded())
-        if grid[x, y - field.reach] || grid[x, y + field.reach] {
-          covered += 1
-          if (-1...1).contains(where: { grid[x, y + $0] }) { inked += 1 }
-        } else {
-          contrasts.append(field.contrast(along: field.isVertical ? field.height - 1 - x : x, across: y))
-        }
+    var found: [Piece] = []
+    var solid = try Bitmap(width: page.width, height: page.height, depth: .bilevel, resolution: page.resolution)
+    for field in fields {
+      var mask = try field.mask(contrast: contrast, resolution: page.resolution)
+      if field.isVertical { mask = try mask.turned(.right) }
+      // A closing of 2 pixels mends noise; more would join the serifs of a word to a line.
+      let lines = try unsafe mask.making("find rules") {
+        var closed = unsafe pixCloseSafeCompBrick(nil, $0, 3, 1)
+        defer { unsafe pixDestroy(&closed) }
+        return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
       }
-      // A third of the columns at least must show the line by itself.
-      guard contrasts.count * 2 > covered else { return false }
-      contrasts.sort()
-      let usual = contrasts[contrasts.count / 2]
-      let dark = contrasts.count { $0 * 5 >= usual * 2 } + inked
-      return usual >= contrast / 2 && dark * 100 >= (contrasts.count + covered) * 88
+      found += try fragments(of: lines, thickest: pixels(mostThickness), dotted: false).filter {
+        Self.isEven($0.rule, field, grid, contrast: contrast)
+      }
+      solid = try unsafe lines.store.lend { lines in try unsafe solid.making("join rules") { unsafe pixOr(nil, $0, lines) } }
     }
-    var found = try fragments(of: solid, thickest: thickest, dotted: false).filter { isEven($0.rule) }
-    found += try dotted(page, without: solid, dpi: dpi)
+    found = Self.distinct(found) + (try dotted(page, without: solid, dpi: dpi))
     let long = pixels(least)
     return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2)).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
         && !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2))
     }.map(\.rule)
+  }
+
+  /// The longest of the pieces found more than once.
+  private static func distinct(_ pieces: [Piece]) -> [Piece] {
+    var kept: [Piece] = []
+    for piece in pieces.sorted(by: { $0.rule.length > $1.rule.length }) {
+      let rule = piece.rule
+      let isKnown = kept.contains { other in
+        let common = min(rule.x1, other.rule.x1) - max(rule.x0, other.rule.x0)
+        guard common * 2 > rule.length else { return false }
+        let x = (max(rule.x0, other.rule.x0) + min(rule.x1, other.rule.x1)) / 2
+        return abs(rule.y(at: x) - other.rule.y(at: x)) <= Double(max(rule.thickness, other.rule.thickness)) / 2 + 1
+      }
+      if !isKnown { kept.append(piece) }
+    }
+    return kept
+  }
+
+  /// Whether a line is dark along nearly all of its length, and evenly so where nothing stands at its sides: the feet of a row of
+  /// letters have gaps.
+  private static func isEven(_ rule: Rule, _ field: RidgeField, _ grid: InkGrid, contrast: Int) -> Bool {
+    var (contrasts, covered, inked) = ([Int](), 0, 0)
+    for x in stride(from: rule.x0 + 2, through: max(rule.x1 - 2, rule.x0 + 2), by: 2) {
+      let y = Int(rule.y(at: x).rounded())
+      if grid[x, y - field.reach] || grid[x, y + field.reach] {
+        covered += 1
+        if (-1...1).contains(where: { grid[x, y + $0] }) { inked += 1 }
+      } else {
+        contrasts.append(field.contrast(along: field.isVertical ? field.height - 1 - x : x, across: y))
+      }
+    }
+    // A third of the columns at least must show the line by itself.
+    guard contrasts.count * 2 > covered else { return false }
+    contrasts.sort()
+    let usual = contrasts[contrasts.count / 2]
+    let dark = contrasts.count { $0 * 5 >= usual * 2 } + inked
+    return usual >= contrast / 2 && dark * 100 >= (contrasts.count + covered) * 88
   }
 
   /// Whether the line is only the closed-up baseline of small blurred print: ink that comes and goes lies all along it.

@@ -180,8 +180,7 @@ final class ScannedPage {
     }
   }
 
-  /// Pieces of ruling lines left at the sides of a place, and the teeth of a comb that rise from its lower side: thin, and touching
-  /// the side as no letter does.
+  /// Pieces of ruling lines left at the sides of a place: thin, and touching the side as no letter does.
   private static func remains(of crop: Bitmap, scale: Double) throws -> [PixelBox] {
     let (thin, edge) = (Int(1.7 * scale), Int(2 * scale))
     let pieces = try crop.components()
@@ -191,8 +190,7 @@ final class ScannedPage {
         // A capital I at the very side is as tall as its neighbours: what is taller, or a scrap, is the wall's.
         let isLetter = piece.height * 20 < tallest * 23 && piece.height * 2 > tallest
         let touchesSide = (piece.x < edge / 2 || piece.maxX > crop.width - edge / 2) && !isLetter
-        let touchesFoot = piece.maxY > crop.height - edge * 3 / 4 && piece.height < crop.height * 7 / 10
-        return touchesSide && piece.height * 4 > crop.height || touchesFoot
+        return touchesSide && piece.height * 4 > crop.height
           // No letter is half as tall again as the tallest beside it.
           || piece.height * 2 > tallest * 3
       }
