@@ -65,10 +65,11 @@ extension ScannedPage {
       (row.x0, row.x1) = (min(row.x0, captions.x0 - 6), max(row.x1, captions.x1 + 6))
     }
     guard let read = try? figures(row, without: hidden) else { return .notFound }
-    if read.isBlank {
-      let doubtful = !read.agrees || reader.hasOrphan(near: placement, page)
+    // Without a single figure it is what print left of the boxes.
+    if read.isBlank || !read.text.contains(where: \.isASCIIDigit) {
+      let doubtful = !read.isBlank || !read.agrees || reader.hasOrphan(near: placement, page)
       return FieldReading(
-        .nothing, confidence: Confidence(read.confidence), doubtful: doubtful, seen: Evidence(.blank, page: placement.page, box: row))
+        .nothing, confidence: Confidence(doubtful ? min(read.confidence, 0.7) : read.confidence), doubtful: doubtful, seen: Evidence(.blank, page: placement.page, box: row))
     }
     let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure || !ValueForms.conforms(read.text, .date)
     return FieldReading(

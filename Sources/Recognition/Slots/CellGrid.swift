@@ -65,10 +65,9 @@ struct CellGrid {
         let drawnLeft = sides.last { $0.position < x }?.position
         let drawnRight = sides.first { $0.position > x }?.position
         // An upright further out than where both lines end is another box's.
-        guard let left = [drawnLeft, openLeft].compactMap({ $0 }).filter({ $0 < x }).max(),
-          let right = [drawnRight, openRight].compactMap({ $0 }).filter({ $0 > x }).min(),
-          left == drawnLeft || right == drawnRight
-        else { continue }
+        let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - Self.alike } ?? true ? drawn : nil } ?? openLeft
+        let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + Self.alike } ?? true ? drawn : nil } ?? openRight
+        guard let left, let right, left == drawnLeft || right == drawnRight, left < x, right > x else { continue }
         let spans = { (rule: Rule) in rule.start <= left + touch && rule.end >= right - touch }
         guard spans(top), spans(bottom) else { continue }
         let box = Box(left, top.position, right, bottom.position)
