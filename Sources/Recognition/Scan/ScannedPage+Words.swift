@@ -57,7 +57,9 @@ extension ScannedPage {
   ) throws -> [Word] {
     guard let area = part.grown(Int(1.5 * scale), Int(0.8 * scale)).intersection(picture.bounds) else { return [] }
     let crop = try picture.alone(segment.pieces, in: area, ink)
-    return try engine.recognize(crop, .lineAgain).words.compactMap { word in
+    // A letter alone, as beside a tick box, has no neighbours to be recognised by: it is read large.
+    let preparation: OCRPreparation = part.width * 5 < part.height * 8 ? .line : .lineAgain
+    return try engine.recognize(crop, preparation).words.compactMap { word in
       guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
       let box = box(
         PixelBox(
