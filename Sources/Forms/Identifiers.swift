@@ -13,7 +13,7 @@ package struct FieldID: RawRepresentable, Hashable, Comparable, Sendable, Expres
   package var description: String { rawValue }
 
   /// The section the field stands in: what precedes the first dot (`s2`).
-  package var section: String { String(rawValue.prefix { $0 != "." }) }
+  package var section: String { String(rawValue[..<(rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) ?? rawValue.endIndex)]) }
 
   package static func < (a: FieldID, b: FieldID) -> Bool { a.rawValue < b.rawValue }
 }

@@ -32,15 +32,10 @@ final class Service {
     else { throw .definition }
     close(Int32(SANDBOX_START))
     var reader = DocumentReader(definition: definition, limits: limits)
-    reader.warmUp()
+    // The practice form's stay open too, and with them the parameters that Poppler's documents share.
+    reader.leavesOpen = true
     encoder = JSONEncoder()
-    // Encodes a full reading once, so that no child pays for the first use.
-    var fields: [FieldID: FieldReading] = [:]
-    for field in definition.fields { fields[field.id] = .notFound }
-    let form = Reading(form: definition.id, pages: [1], medium: .acroform, fields: fields)
-    guard (try? encoder.encode(DocumentReading(outcome: .read, pageCount: 1, forms: [form]))) != nil else {
-      throw .definition
-    }
+    guard (try? encoder.encode(reader.warmUp())) != nil else { throw .definition }
     self.reader = reader
   }
 

@@ -13,6 +13,38 @@ import Testing
   }
 
   @Test(arguments: [
+    "CÉLINE", "L’Œuvre « Été »", "Zoë Nuñez-Ångström", "cafe\u{301}", "Ｗide", "Straße", "ﬁn", "Ελένη", "Łódź", "a\u{A0}b\u{AD}c", "",
+  ])
+  func `folding letter by letter gives what Foundation gives for the whole text`(text: String) {
+    #expect(folded(text) == foldedWhole(text))
+  }
+
+  @Test(arguments: [
+    ("A.B. Roy", ["ab", "roy"]), ("C.H.U", ["chu"]), ("Dr. Roy", ["dr", "roy"]), ("M. A Roy", ["ma", "roy"]), ("a.b.cd", ["abcd"]),
+    ("J. Roy", ["j", "roy"]), ("xA.B.", ["xa", "b"]), ("fin. A", ["fin", "a"]), ("1.2.3", ["1", "2", "3"]),
+  ])
+  func `only single letters with points make an abbreviation`(text: String, expected: [String]) {
+    #expect(words(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("418 555-0101 poste 22", true), ("418 555-0101 ext. 7 ", true), ("418 555-0101 #4", true), ("418 555-0101 P. 12", true),
+    ("418 555-0101 poste", false), ("418 555-0101 bureau 3", false), ("418 555-0101 x2a", false), ("+1 418 555-0101", true),
+    ("2 418 555-0101", false), ("962 555-0101", false), ("418 155-0101", false),
+  ])
+  func `a telephone number may be followed by an extension and nothing else`(text: String, isOne: Bool) {
+    #expect((PhoneNumber(text) != nil) == isOne)
+  }
+
+  @Test(arguments: [
+    ("6104-4534", true), ("61044534", true), ("6104–4534", true), ("6104 4534", true), ("6104--4534", false), ("6104-453", false),
+    ("6104X4534", false),
+  ])
+  func `a ministry code is eight digits, a hyphen allowed in the middle`(text: String, isOne: Bool) {
+    #expect(EstablishmentNumber(text).isMinistryCode == isOne)
+  }
+
+  @Test(arguments: [
     ("gmail", "gmail", 0), ("gmial", "gmail", 1), ("gmai", "gmail", 1), ("hotmial", "gmail", 2), ("", "ab", 2),
   ])
   func `slips are counted up to a limit`(a: String, b: String, expected: Int) {

@@ -23,7 +23,6 @@ struct ContentInterpreter {
   private var state: State
   private var order = 0
   private var operators = 0
-  private var fonts: [Int: FontDecoder] = [:]
 
   /// The path under construction: subpaths of points as seen on the page.
   private var path: [Subpath] = []
@@ -108,7 +107,8 @@ struct ContentInterpreter {
       case "Tf":
         state.size = n(0)
         if operands.count >= 2, case .name(let name) = operands[operands.count - 2] {
-          state.font = font(resources["Font"][name])
+          let font = resources["Font"][name]
+          state.font = font.file.font(font)
         }
       case "Tr": state.mode = Int(n(0))
       case "Tc": state.characterSpace = n(0)
@@ -210,15 +210,6 @@ struct ContentInterpreter {
   }
 
   // MARK: Text
-
-  private mutating func font(_ object: PDFObject) -> FontDecoder? {
-    guard object.kind == .dictionary else { return nil }
-    let key = object.number
-    if key != 0, let known = fonts[key] { return known }
-    let decoder = FontDecoder(object)
-    if key != 0 { fonts[key] = decoder }
-    return decoder
-  }
 
   private mutating func show(_ pieces: [ContentToken], _ text: inout Transform) {
     order += 1

@@ -5,23 +5,27 @@ package struct PDFAnnotation {
   package let subtype: String
   package let rect: [Double]
   package let box: PageBox
+  /// The stream a viewer paints, chosen by the appearance state when there are several.
+  package let appearance: PDFObject?
+  /// The names of the appearance states other than `Off`.
+  package let onStates: [String]
 
   /// Whether a viewer shows it: neither hidden, nor no-view.
   package var isShown: Bool { (object["F"].int ?? 0) & 0b10_0010 == 0 }
 
-  /// The stream a viewer paints, chosen by the appearance state when there are several.
-  package var appearance: PDFObject? {
+  /// Reads what every kind of annotation has; nil for one without subtype or rectangle.
+  init?(_ object: PDFObject, space: PageSpace) {
+    guard let subtype = object["Subtype"].name, let rect = object["Rect"].numbers(4) else { return nil }
+    (self.object, self.subtype, self.rect) = (object, subtype, rect)
+    box = space.fromUser.box(rect[0], rect[1], rect[2], rect[3])
     let normal = object["AP"]["N"]
-    if normal.kind == .stream { return normal }
-    let chosen = normal[object["AS"].name ?? "Off"]
-    return chosen.kind == .stream ? chosen : nil
-  }
-
-  /// The names of the appearance states other than `Off`.
-  package var onStates: [String] {
-    let normal = object["AP"]["N"]
-    guard normal.kind == .dictionary else { return [] }
-    return normal.keys.filter { $0 != "Off" }
+    if normal.kind == .dictionary {
+      onStates = normal.keys.filter { $0 != "Off" }
+      let chosen = normal[object["AS"].name ?? "Off"]
+      appearance = chosen.kind == .stream ? chosen : nil
+    } else {
+      (onStates, appearance) = ([], normal.kind == .stream ? normal : nil)
+    }
   }
 
   /// Lists what its appearance paints, in points of the page.
@@ -33,11 +37,6 @@ package struct PDFAnnotation {
 extension PDFFile {
   /// The annotations of a page, at most 30,000, those without a rectangle left out.
   package func annotations(ofPage index: Int, space: PageSpace) -> [PDFAnnotation] {
-    page(index)["Annots"].items(limit: 30_000).compactMap { object in
-      guard let subtype = object["Subtype"].name, let rect = object["Rect"].numbers(4) else { return nil }
-      return PDFAnnotation(
-        object: object, subtype: subtype, rect: rect,
-        box: space.fromUser.box(rect[0], rect[1], rect[2], rect[3]))
-    }
+    page(index)["Annots"].items(limit: 30_000).compactMap { PDFAnnotation($0, space: space) }
   }
 }

@@ -16,11 +16,13 @@ package enum PDFOpenError: Error, Equatable {
   private let qpdf: qpdf_data
   private let bytes: UnsafeMutableBufferPointer<CChar>
   package let pageCount: Int
+  /// Fonts read so far, by object number: every field of a form shows its text in the same one or two.
+  private var fonts: [Int: FontDecoder] = [:]
 
   /// Opens with the empty user password, as readers do.
   package init(_ data: [UInt8]) throws(PDFOpenError) {
     let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, data.count))
-    for (index, byte) in data.enumerated() { unsafe copy[index] = CChar(bitPattern: byte) }
+    unsafe UnsafeMutableRawBufferPointer(copy).copyBytes(from: data)
     let handle = unsafe qpdf_init()!
     unsafe qpdf_silence_errors(handle)
     unsafe qpdf_set_suppress_warnings(handle, 1)
@@ -46,6 +48,9 @@ package enum PDFOpenError: Error, Equatable {
     unsafe bytes.deallocate()
   }
 
+  /// Keeps the document open until the process ends, which then need not take it apart.
+  package func leaveOpen() { _ = unsafe Unmanaged.passRetained(self) }
+
   /// The document catalog.
   package var root: PDFObject { PDFObject(self, unsafe qpdf_get_root(qpdf)) }
 
@@ -54,6 +59,16 @@ package enum PDFOpenError: Error, Equatable {
 
   /// The page's dictionary; pages count from 0.
   package func page(_ index: Int) -> PDFObject { PDFObject(self, unsafe qpdf_get_page_n(qpdf, index)) }
+
+  /// What the bytes shown in a font mean; nil when the object is no font.
+  func font(_ object: PDFObject) -> FontDecoder? {
+    guard object.kind == .dictionary else { return nil }
+    let number = object.number
+    if number != 0, let known = fonts[number] { return known }
+    let font = FontDecoder(object)
+    if number != 0 { fonts[number] = font }
+    return font
+  }
 
   /// Gives the C handle to the calls of this folder, for the length of the call.
   @safe func with<Result>(_ body: (qpdf_data) -> Result) -> Result { unsafe body(qpdf) }
@@ -65,24 +80,26 @@ package enum PDFOpenError: Error, Equatable {
 package struct PDFObject {
   package let file: PDFFile
   let handle: qpdf_oh
+  /// Asked of qpdf once: whatever is done with an object depends on it.
+  package let kind: Kind
 
-  init(_ file: PDFFile, _ handle: qpdf_oh) { (self.file, self.handle) = (file, handle) }
+  init(_ file: PDFFile, _ handle: qpdf_oh) {
+    (self.file, self.handle) = (file, handle)
+    kind =
+      switch file.with({ unsafe qpdf_oh_get_type_code($0, handle) }) {
+      case ot_null, ot_uninitialized, ot_reserved: .null
+      case ot_boolean: .boolean
+      case ot_integer, ot_real: .number
+      case ot_name: .name
+      case ot_string: .string
+      case ot_array: .array
+      case ot_dictionary: .dictionary
+      case ot_stream: .stream
+      default: .other
+      }
+  }
 
   package enum Kind { case null, boolean, number, name, string, array, dictionary, stream, other }
-
-  package var kind: Kind {
-    switch file.with({ unsafe qpdf_oh_get_type_code($0, handle) }) {
-    case ot_null, ot_uninitialized, ot_reserved: .null
-    case ot_boolean: .boolean
-    case ot_integer, ot_real: .number
-    case ot_name: .name
-    case ot_string: .string
-    case ot_array: .array
-    case ot_dictionary: .dictionary
-    case ot_stream: .stream
-    default: .other
-    }
-  }
 
   package var isNull: Bool { kind == .null }
 

@@ -56,11 +56,12 @@ package struct PageGraphics {
   /// filled box. False where no text was drawn.
   package func hidesText(atX x: Double, y: Double) -> Bool {
     let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
-    let here = runs.filter { holds($0.box) }
+    let here = runs.indices.filter { holds(runs[$0].box) }
     guard !here.isEmpty else { return false }
     let covers = images.filter { $0.isOpaque && holds($0.box) }.map(\.order)
       + shapes.filter { $0.fill != nil && $0.isRectangle && holds($0.box) }.map(\.order)
-    return here.allSatisfy { run in
+    return here.allSatisfy { index in
+      let run = runs[index]
       if run.isInvisible || covers.contains(where: { $0 > run.order }) { return true }
       guard run.lightness > 0.9 else { return false }
       let ground = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }?.fill ?? 1

@@ -2,7 +2,7 @@ import CPoppler
 
 /// A character of a page's text, as Poppler places it.
 package struct PageCharacter: Sendable {
-  package let text: Character
+  package let scalar: Unicode.Scalar
   package let box: PageBox
   package let font: String
   package let size: Double
@@ -35,6 +35,9 @@ package struct PagePicture: Sendable {
 
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
 
+  /// Keeps the document open until the process ends, which then need not take it apart.
+  package func leaveOpen() { _ = unsafe Unmanaged.passRetained(self) }
+
   /// The characters of a page in Poppler's reading order, white space included; annotations have none here.
   package func characters(ofPage index: Int) -> [PageCharacter] {
     guard let page = unsafe poppler_document_get_page(document, Int32(index)) else { return [] }
@@ -65,7 +68,7 @@ package struct PagePicture: Sendable {
     return (0..<min(scalars.count, Int(count))).map { position in
       let r = unsafe boxes[position]
       return PageCharacter(
-        text: Character(scalars[position]), box: PageBox(r.x1, r.y1, r.x2, r.y2), font: fonts[position].name,
+        scalar: scalars[position], box: PageBox(r.x1, r.y1, r.x2, r.y2), font: fonts[position].name,
         size: fonts[position].size)
     }
   }

@@ -7,6 +7,8 @@ struct PDFDocumentReader {
   let limits: ReadingLimits
   let finder: LabelFinder
   let engine: OCREngine?
+  /// Whether documents stay open when they are read.
+  let leavesOpen: Bool
 
   func read(_ bytes: [UInt8]) -> DocumentReading {
     let file: PDFFile
@@ -20,6 +22,10 @@ struct PDFDocumentReader {
     }
     let acroForm = file.root["AcroForm"]
     let text = PopplerPDF(bytes)
+    if leavesOpen {
+      file.leaveOpen()
+      text?.leaveOpen()
+    }
     let reader = PDFPageReader(
       file: file, text: text, needsAppearances: acroForm["NeedAppearances"].bool ?? false)
     var answer = DocumentReading(

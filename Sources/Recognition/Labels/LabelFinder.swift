@@ -17,17 +17,22 @@ struct LabelFinder {
 
   /// Every occurrence, the longer first where several share a word; texts alike in different roles share an occurrence.
   func occurrences(in words: [Word], _ lines: Lines, tolerant: Bool) -> [Occurrence] {
-    let folds = words.map { Array(folded($0.text).utf8) }
+    let folds = words.map { Folding.bytes($0.text) }
     var found: [Occurrence] = []
     for start in words.indices where !folds[start].isEmpty && !words[start].isEntered {
+      // Few words begin as a printed text does: only for them is it worth knowing what follows.
+      let candidates =
+        tolerant
+        ? Array(texts.indices)
+        : (byFirst[folds[start][0]] ?? []).filter { zip(texts[$0].folded, folds[start]).allSatisfy(==) }
+      if candidates.isEmpty { continue }
       let (chain, text) = self.chain(from: start, words, folds, lines)
-      let candidates = tolerant ? Array(texts.indices) : byFirst[folds[start][0]] ?? []
+      let ends = chain.map(\.end)
       for index in candidates {
         let wanted = texts[index]
         guard
           let (count, errors) = tolerant
-            ? Self.approximate(wanted.folded, text, chain.map(\.end))
-            : Self.exact(wanted.folded, text, chain.map(\.end))
+            ? Self.approximate(wanted.folded, text, ends) : Self.exact(wanted.folded, text, ends)
         else { continue }
         let members = chain.prefix(count).map(\.word)
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }

@@ -17,7 +17,7 @@ struct PrintedText: Sendable {
 
   init(_ text: String, _ role: Role) {
     self.role = role
-    folded = Array(Recognition.folded(text).utf8)
+    folded = Folding.bytes(text)
     wordCount = text.split(separator: " ").count
   }
 

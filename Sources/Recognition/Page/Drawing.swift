@@ -137,7 +137,7 @@ struct Drawing {
     func isMark(_ other: Box) -> Bool {
       reach.contains(x: other.midX, y: other.midY) && other.width < box.width * 2.6 && other.height < box.height * 2.6
     }
-    if words.contains(where: { $0.text.count <= 2 && isMark($0.box) && !TickGlyphs.isEmptyBox($0.text) }) { return (.on, 0.99) }
+    if words.contains(where: { isMark($0.box) && $0.text.count <= 2 && !TickGlyphs.isEmptyBox($0.text) }) { return (.on, 0.99) }
     let strokes = graphics.segments.filter { segment in
       let stroke = Box(segment.x0, segment.y0, segment.x1, segment.y1)
       let isAxis = stroke.width < 0.5 || stroke.height < 0.5
@@ -166,11 +166,14 @@ struct Drawing {
 
   /// Strokes and bars that run through words of the page, as a pen striking out does.
   func strikes(through words: [Word]) -> [Box] {
-    rules.filter { rule in
-      rule.isHorizontal && rule.length > 20
-        && words.contains { word in
-          rule.position > word.box.y0 + word.box.height * 0.3 && rule.position < word.box.y1 - word.box.height * 0.3
-            && rule.start < word.box.midX && rule.end > word.box.midX && word.text.count > 2
+    let boxes = words.map(\.box)
+    return rules.filter { rule in
+      let y = rule.position
+      return rule.isHorizontal && rule.length > 20
+        && boxes.indices.contains { index in
+          let box = boxes[index]
+          return y > box.y0 && y < box.y1 && y > box.y0 + box.height * 0.3 && y < box.y1 - box.height * 0.3
+            && rule.start < box.midX && rule.end > box.midX && words[index].text.count > 2
         }
     }.map(\.box) + slantedStrikes(through: words)
   }
@@ -229,7 +232,7 @@ enum TickGlyphs {
     var frames: [TickFrame] = []
     var rest: [Word] = []
     for word in words {
-      guard let first = word.text.first, empty.contains(first) || ticked.contains(first) else {
+      guard let first = word.text.first, !first.isASCII, empty.contains(first) || ticked.contains(first) else {
         rest.append(word)
         continue
       }
@@ -245,6 +248,7 @@ enum TickGlyphs {
         rest.append(tail)
       }
     }
+    if frames.isEmpty { return [] }
     words = rest.filter { word in
       guard word.text.count == 1,
         let index = frames.firstIndex(where: { $0.box.contains(x: word.box.midX, y: word.box.midY) })

@@ -1,24 +1,28 @@
 /// Folds a text to what matters in matching printed words: letters and digits, without case, accents or punctuation.
-func folded(_ text: String) -> String {
-  var out = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: out.unicodeScalars.append(scalar)
-    case 0x41...0x5A: out.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
-    case 0x300...0x36F: break
-    case 0..<0x80: break
-    default:
-      if let plain = Folding.letters[scalar] {
-        out += plain
-      } else if scalar.properties.isAlphabetic {
-        out += scalar.properties.lowercaseMapping
-      }
-    }
-  }
-  return out
-}
+func folded(_ text: String) -> String { String(decoding: Folding.bytes(text), as: UTF8.self) }
 
 enum Folding {
+  /// A text folded, in UTF-8.
+  static func bytes(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: out.append(UInt8(scalar.value))
+      case 0x41...0x5A: out.append(UInt8(scalar.value + 32))
+      case 0x300...0x36F: break
+      case 0..<0x80: break
+      default:
+        if let plain = letters[scalar] {
+          out += plain.utf8
+        } else if scalar.properties.isAlphabetic {
+          out += scalar.properties.lowercaseMapping.utf8
+        }
+      }
+    }
+    return out
+  }
+
   /// Accented Latin letters and ligatures, to their plain letters.
   static let letters: [Unicode.Scalar: String] = {
     let groups: [(String, String)] = [

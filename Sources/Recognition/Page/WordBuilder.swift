@@ -6,63 +6,72 @@ enum WordBuilder {
   ///
   /// Rows of dots or underscores to write on are no words: they are answered as the lines they stand for.
   static func words(_ characters: [PageCharacter]) -> (words: [Word], leaders: [Rule]) {
-    var words: [Word] = []
-    var leaders: [Rule] = []
-    var current: (text: [Character], boxes: [Box], box: Box, font: String, size: Double)?
-    func close() {
-      defer { current = nil }
-      guard let word = current else { return }
-      var start = 0
-      func keep(_ end: Int) {
-        guard end > start else { return }
-        let box = word.boxes[start..<end].dropFirst().reduce(word.boxes[start]) { $0.union($1) }
-        // A soft hyphen that is drawn is a hyphen.
-        let text = String(word.text[start..<end].map { $0 == "\u{AD}" ? "-" : $0 })
-        words.append(Word(text: text, box: box, font: word.font, size: word.size, source: .text))
-      }
-      var index = 0
-      while index < word.text.count {
-        let end = word.text[index...].firstIndex { $0 != word.text[index] } ?? word.text.count
-        if Self.leads.contains(word.text[index]), end - index >= (word.text[index] == "…" ? 1 : 3) {
-          keep(index)
-          let box = word.boxes[index..<end].dropFirst().reduce(word.boxes[index]) { $0.union($1) }
-          let baseline = box.y1 - box.height * 0.2
-          leaders.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true))
-          start = end
-        }
-        index = end
-      }
-      keep(word.text.count)
-    }
-    for character in characters {
-      let box = Box(character.box)
-      if character.text.isWhitespace || box.width <= 0 && box.height <= 0 {
-        close()
-        continue
-      }
-      if let word = current {
-        let size = max(word.size, 1)
-        let gap = box.x0 - word.box.x1
-        // Letters touch or nearly so; a gap past a third of the size is another word, a step back another line.
-        let breaks =
-          gap > size * 0.33 || gap < -size * 0.7 || abs(box.midY - word.box.midY) > word.box.height * 0.5
-          || character.font != word.font || abs(character.size - word.size) > 0.6
-        if breaks { close() }
-      }
-      if current == nil {
-        current = ([character.text], [box], box, character.font, character.size)
+    var (words, leaders) = ([Word](), [Rule]())
+    // The characters of the word under way, and the box that holds them.
+    var (word, box) = (0..<0, Box(0, 0, 0, 0))
+    for (index, character) in characters.enumerated() {
+      let place = Box(character.box)
+      if isBlank(character.scalar) || place.width <= 0 && place.height <= 0 {
+        close(characters[word], &words, &leaders)
+        word = index + 1..<index + 1
+      } else if word.isEmpty || breaks(characters[word.lowerBound], box, character, place) {
+        close(characters[word], &words, &leaders)
+        (word, box) = (index..<index + 1, place)
       } else {
-        current!.text.append(character.text)
-        current!.boxes.append(box)
-        current!.box = current!.box.union(box)
+        (word, box) = (word.lowerBound..<index + 1, box.union(place))
       }
     }
-    close()
+    close(characters[word], &words, &leaders)
     return (words, leaders)
   }
 
+  /// Whether a character is white space; asked of Unicode's tables only beyond ASCII.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+  }
+
+  /// Whether a character begins another word than the one that began with `first` and fills `word` so far.
+  private static func breaks(_ first: PageCharacter, _ word: Box, _ character: PageCharacter, _ box: Box) -> Bool {
+    let size = max(first.size, 1)
+    let gap = box.x0 - word.x1
+    // Letters touch or nearly so; a gap past a third of the size is another word, a step back another line.
+    return gap > size * 0.33 || gap < -size * 0.7 || abs(box.midY - word.midY) > word.height * 0.5
+      || abs(character.size - first.size) > 0.6 || character.font != first.font
+  }
+
+  /// Adds the word that the characters make, without the rows to write on among them.
+  private static func close(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word], _ leaders: inout [Rule]) {
+    var start = characters.startIndex
+    var index = start
+    while index < characters.endIndex {
+      let scalar = characters[index].scalar
+      let end = characters[index...].firstIndex { $0.scalar != scalar } ?? characters.endIndex
+      if leads.contains(scalar), end - index >= (scalar == "…" ? 1 : 3) {
+        keep(characters[start..<index], &words)
+        let box = bounds(characters[index..<end])
+        let baseline = box.y1 - box.height * 0.2
+        leaders.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true))
+        start = end
+      }
+      index = end
+    }
+    keep(characters[start...], &words)
+  }
+
+  private static func keep(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word]) {
+    guard let first = characters.first else { return }
+    var text = String.UnicodeScalarView()
+    // A soft hyphen that is drawn is a hyphen.
+    for character in characters { text.append(character.scalar == "\u{AD}" ? "-" : character.scalar) }
+    words.append(Word(text: String(text), box: bounds(characters), font: first.font, size: first.size, source: .text))
+  }
+
+  private static func bounds(_ characters: ArraySlice<PageCharacter>) -> Box {
+    characters.dropFirst().reduce(Box(characters[characters.startIndex].box)) { $0.union(Box($1.box)) }
+  }
+
   /// Characters that rows to write on are typed with.
-  private static let leads: Set<Character> = ["_", ".", "…", "·", "‥"]
+  private static let leads: Set<Unicode.Scalar> = ["_", ".", "…", "·", "‥"]
 }
 
 extension Box {

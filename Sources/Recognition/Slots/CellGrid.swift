@@ -54,7 +54,7 @@ struct CellGrid {
       for bottom in bottoms where bottom.position - top.position < 200 {
         if let best, best.y0 == top.position, best.y1 <= bottom.position { break }
         let height = bottom.position - top.position
-        let sides = verticals.filter { rule in
+        let closes = { (rule: Rule) in
           coverage == 1
             ? rule.start <= top.position + touch && rule.end >= bottom.position - touch
             : min(rule.end, bottom.position) - max(rule.start, top.position) > height * coverage
@@ -62,8 +62,8 @@ struct CellGrid {
         // An outer side may be left open, or broken in print: there both lines end alike.
         let openLeft = abs(top.start - bottom.start) < Self.alike ? max(top.start, bottom.start) : nil
         let openRight = abs(top.end - bottom.end) < Self.alike ? min(top.end, bottom.end) : nil
-        let drawnLeft = sides.last { $0.position < x }?.position
-        let drawnRight = sides.first { $0.position > x }?.position
+        let drawnLeft = verticals.last { $0.position < x && closes($0) }?.position
+        let drawnRight = verticals.first { $0.position > x && closes($0) }?.position
         // An upright further out than where both lines end is another box's.
         let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - Self.alike } ?? true ? drawn : nil } ?? openLeft
         let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + Self.alike } ?? true ? drawn : nil } ?? openRight

@@ -84,8 +84,8 @@ extension FormMap {
       let chosen = candidates[best]
       // A choice shares its label with the text line that may stand beside it.
       let hasCompanion = definition.fields.contains {
-        $0.id != field.id && $0.section == field.section && !Set($0.labels).isDisjoint(with: field.labels)
-          && ($0.optionalOnForm || field.optionalOnForm)
+        ($0.optionalOnForm || field.optionalOnForm) && $0.id != field.id && $0.section == field.section
+          && !Set($0.labels).isDisjoint(with: field.labels)
       }
       if !hasCompanion { taken.insert(best) }
       placements[field.id] = Placement(

@@ -26,18 +26,18 @@ enum SlotFinder {
       return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
     }
     slots += plain.map { Slot(page: page.number, box: $0, origin: .cell) }
+    let words = page.words.map(\.box)
     for rule in grid.writingLines(besides: cells) {
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
       var start = rule.start
-      for word in page.words.filter({ $0.box.y1 > rule.position - 4 && $0.box.midY < rule.position && $0.box.x0 < rule.start })
-        .sorted(by: { $0.box.x1 > $1.box.x1 })
+      for word in words.filter({ $0.y1 > rule.position - 4 && $0.midY < rule.position && $0.x0 < rule.start })
+        .sorted(by: { $0.x1 > $1.x1 })
       {
-        guard start - word.box.x1 < 7, start - word.box.x1 > -word.box.width - 1,
-          !labels.contains(where: { word.box.share(in: $0) > 0.6 })
+        guard start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
         else { break }
-        start = min(start, word.box.x0)
+        start = min(start, word.x0)
       }
       let box = Box(start, rule.position - height, rule.end, rule.position + 1.5)
       if entries.contains(where: { $0.share(in: box) > 0.4 || box.share(in: $0) > 0.4 }) { continue }

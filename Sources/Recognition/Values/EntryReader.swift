@@ -42,8 +42,8 @@ struct EntryReader {
   func words(in region: Box, page: FormPage) -> [Word] {
     let printed = map.printed[page.content.number] ?? []
     let inside = page.content.words.indices.filter { index in
-      !printed.contains(index)
-        && region.contains(x: page.content.words[index].box.midX, y: page.content.words[index].box.midY)
+      region.contains(x: page.content.words[index].box.midX, y: page.content.words[index].box.midY)
+        && !printed.contains(index)
     }.map { page.content.words[$0] }
     // Beside an entry in another face, words in a label's face are printed hints.
     let faces = labelFaces[page.content.number] ?? []

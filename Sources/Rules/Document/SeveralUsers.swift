@@ -24,11 +24,19 @@ struct SeveralUsers: Rule {
 
   /// How many names stand apart, each of at least two letters.
   private func names(in text: String) -> Int {
-    text.replacing(/(?i)\s(et|and)\s/, with: ",").split { ",/&+;".contains($0) }
-      .count { $0.count(where: \.isLetter) >= 2 }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let parts = words.enumerated().map { place, word in
+      ["et", "and"].contains(word.lowercased()) && place > 0 && place < words.count - 1 ? "," : word
+    }
+    return parts.joined(separator: " ").split { ",/&+;".contains($0) }.count { $0.count(where: \.isLetter) >= 2 }
   }
 
   private func joinsWithAnd(_ text: String) -> Bool {
-    text.contains(/(?i)\p{L}{2,}\s+(et|and|&)\s+\p{L}{2,}/)
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let isName = { (letters: Substring) in letters.count == 2 && letters.allSatisfy(\.isLetter) }
+    return words.indices.dropFirst().dropLast().contains { place in
+      ["et", "and", "&"].contains(words[place].lowercased()) && isName(words[place - 1].suffix(2))
+        && isName(words[place + 1].prefix(2))
+    }
   }
 }

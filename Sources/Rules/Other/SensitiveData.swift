@@ -39,8 +39,11 @@ struct SensitiveData: Rule {
 
   /// Nine digits by threes that pass the check of Luhn; none begins with 0 or 8.
   private func hasSocialInsuranceNumber(_ text: String) -> Bool {
-    hasFigures(text, 9) && text.matches(of: /(?:^|[^0-9])([1-79][0-9]{2})[ \u{A0}-]?([0-9]{3})[ \u{A0}-]?([0-9]{3})(?![0-9])/).contains {
-      let digits = ($0.1 + $0.2 + $0.3).compactMap(\.wholeNumberValue)
+    let signs = Array(text)
+    return signs.indices.contains { start in
+      guard start == 0 || !Self.isDigit(signs[start - 1]), let digits = digits(signs, from: start, groups: [3, 3, 3]),
+        digits[0] != 0, digits[0] != 8
+      else { return false }
       let sum = digits.enumerated().reduce(0) { sum, digit in
         let doubled = digit.offset % 2 == 1 ? digit.element * 2 : digit.element
         return sum + (doubled > 9 ? doubled - 9 : doubled)
@@ -51,11 +54,37 @@ struct SensitiveData: Rule {
 
   /// Four letters and eight digits: year, month (50 more for women), day, two more.
   private func hasHealthInsuranceNumber(_ text: String) -> Bool {
-    hasFigures(text, 8) && text.matches(of: /(?i)\b[A-Z]{4}[ \u{A0}-]?[0-9]{2}([0-9]{2})[ \u{A0}-]?([0-9]{2})[0-9]{2}(?![0-9])/).contains {
-      guard let month = Int($0.1), let day = Int($0.2) else { return false }
+    let signs = Array(text)
+    return signs.indices.contains { start in
+      guard start == 0 || !(signs[start - 1].isLetter || Self.isDigit(signs[start - 1])),
+        signs[start...].prefix(4).allSatisfy({ $0.isASCII && $0.isLetter }),
+        // A group of no digits: the letters may be set apart as the groups are.
+        let digits = digits(signs, from: start + 4, groups: [0, 4, 4])
+      else { return false }
+      let (month, day) = (digits[2] * 10 + digits[3], digits[4] * 10 + digits[5])
       return ((1...12).contains(month) || (51...62).contains(month)) && (1...31).contains(day)
     }
   }
+
+  /// The digits that stand at a place in groups of these lengths, at most a space or a hyphen between two groups and no
+  /// digit after the last; nil when they do not.
+  private func digits(_ signs: [Character], from start: Int, groups: [Int]) -> [Int]? {
+    var digits: [Int] = []
+    var place = start
+    for (rank, length) in groups.enumerated() {
+      if rank > 0, place < signs.count, " \u{A0}-".contains(signs[place]) { place += 1 }
+      for _ in 0..<length {
+        guard place < signs.count, Self.isDigit(signs[place]), let digit = signs[place].wholeNumberValue else {
+          return nil
+        }
+        digits.append(digit)
+        place += 1
+      }
+    }
+    return place < signs.count && Self.isDigit(signs[place]) ? nil : digits
+  }
+
+  private static func isDigit(_ sign: Character) -> Bool { ("0"..."9").contains(sign) }
 
   /// Whether a text holds figures enough at all: most hold none, and looking closer costs a hundred times as much.
   private func hasFigures(_ text: String, _ count: Int) -> Bool {

@@ -20,6 +20,6 @@ struct PhoneUnlikely: Rule {
       PhoneNumber(written).map { !areaCodes.contains($0.areaCode) } ?? false
     }
     return form.info(phones + faxes, where: isFromElsewhere) + form.info(faxes) { PhoneNumber($0) == nil }
-      + form.info(extensions) { $0.wholeMatch(of: /[0-9]{1,6}/) == nil }
+      + form.info(extensions) { !isDigits($0, 1...6) }
   }
 }

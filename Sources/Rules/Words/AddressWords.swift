@@ -8,7 +8,7 @@ struct AddressWords: Hashable {
 
   init(_ local: String, sigles: WordList) {
     let untagged = local.firstIndex(of: "+").map { $0 == local.startIndex ? local : String(local[..<$0]) } ?? local
-    hasRegion = untagged.firstMatch(of: /^[0-9]{2}\./) != nil
+    hasRegion = isDigits(untagged.prefix(2), 2...2) && untagged.dropFirst(2).first == "."
     var parts = folded(untagged).split { "._-".contains($0) }.map(String.init)
     allWords = Self.withoutDigits(parts)
     while parts.count > 1, let last = parts.last, last == "med" || sigles.contains(last) { parts.removeLast() }

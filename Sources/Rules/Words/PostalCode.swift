@@ -6,7 +6,10 @@ struct PostalCode: Hashable {
   /// Fails on anything but A9A 9A9 with the letters that are in use; a space or hyphen between the halves is allowed.
   init?(_ written: String) {
     let text = written.uppercased().filter { !$0.isWhitespace && $0 != "-" }
-    guard text.wholeMatch(of: /[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]/) != nil
+    let signs = Array(text)
+    guard signs.count == 6, "ABCEGHJKLMNPRSTVXY".contains(signs[0]),
+      [2, 4].allSatisfy({ "ABCEGHJKLMNPRSTVWXYZ".contains(signs[$0]) }),
+      [1, 3, 5].allSatisfy({ ("0"..."9").contains(signs[$0]) })
     else { return nil }
     self.text = text
   }
