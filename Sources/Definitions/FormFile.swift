@@ -88,7 +88,7 @@ extension YAMLReader {
   private mutating func field(_ node: Node) -> FormFile.Field? {
     guard
       let table = table(
-        node, "a field", required: ["id", "kind", "title", "labels"], optional: ["options", "optionalOnForm"])
+        node, "a field", required: ["id", "kind", "title", "labels"], optional: ["options", "optionalOnForm", "mayBeBlank"])
     else { return nil }
     let id = text("id", in: table)
     let kind = word("kind", in: table, of: FieldDefinition.Kind.allCases)
@@ -96,12 +96,13 @@ extension YAMLReader {
     let labels = texts("labels", in: table)
     let options = items("options", in: table).compactMap { option($0) }
     let optional = flag("optionalOnForm", in: table)
+    let mayBeBlank = flag("mayBeBlank", in: table)
     if let kind { check(options, of: kind, in: table) }
     guard let id else { return nil }
     return FormFile.Field(
       definition: FieldDefinition(
         id: FieldID(id), kind: kind ?? .zone, title: title ?? .unread, labels: longestFirst(labels),
-        options: options.map(\.definition), optionalOnForm: optional),
+        options: options.map(\.definition), optionalOnForm: optional, mayBeBlank: mayBeBlank),
       place: table["id"]?.place, labels: labels + options.flatMap(\.labels))
   }
 

@@ -75,6 +75,8 @@ package struct FieldDefinition: Hashable, Sendable, Codable {
   package var options: [Option]
   /// Whether the form may lack the field altogether (a line that only some editions have).
   package var optionalOnForm: Bool
+  /// Whether a correctly filled form may leave the field blank: a scan's clean blank place is then believed.
+  package var mayBeBlank: Bool
 
   package var section: String { id.section }
 
@@ -88,10 +90,11 @@ package struct FieldDefinition: Hashable, Sendable, Codable {
   }
 
   package init(
-    id: FieldID, kind: Kind, title: Wording, labels: [String], options: [Option] = [], optionalOnForm: Bool = false
+    id: FieldID, kind: Kind, title: Wording, labels: [String], options: [Option] = [], optionalOnForm: Bool = false,
+    mayBeBlank: Bool = false
   ) {
     (self.id, self.kind, self.title, self.labels) = (id, kind, title, labels)
-    (self.options, self.optionalOnForm) = (options, optionalOnForm)
+    (self.options, self.optionalOnForm, self.mayBeBlank) = (options, optionalOnForm, mayBeBlank)
   }
 }
 

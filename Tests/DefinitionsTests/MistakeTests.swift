@@ -29,7 +29,7 @@ private let mistakes: [Mistake] = [
   Mistake("unknown key", "printed:", "printd:", at: "37:1", "`printd` is no key of the form. Did you mean `printed`?"),
   Mistake(
     "unknown key far from any", "kind: name", "kind: name\n    colour: red", at: "19:5",
-    "`colour` is no key of a field. Use one of: id, kind, title, labels, options, optionalOnForm."),
+    "`colour` is no key of a field. Use one of: id, kind, title, labels, options, optionalOnForm, mayBeBlank."),
   Mistake("missing key", "    kind: name\n", "", at: "17:5", "`kind` is missing from a field."),
   Mistake(
     "missing language", "{fr: Nom, en: Name}", "{fr: Nom}", at: "19:12", "`en` is missing from `title` of a field."),

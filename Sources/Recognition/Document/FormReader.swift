@@ -47,7 +47,8 @@ struct FormReader {
         guard let reading = fields[field.id], reading.value.isBlank else { continue }
         switch field.kind {
         case .tick, .preprinted, .zone, .establishmentNumbers: break
-        default: fields[field.id] = reading.doubted()
+        // A clean place is believed where a correct form may be blank.
+        default: if !field.mayBeBlank || reading.confidence.value < 0.95 { fields[field.id] = reading.doubted() }
         }
       }
     }

@@ -21,14 +21,14 @@ extension ScannedPage {
         continue
       }
       // A blank that page-wide recognition found words in is no blank.
-      let words = reader.words(in: region, page: page).filter { $0.confidence > 0.5 && folded($0.text).count > 1 }
+      let seen = reader.words(in: region, page: page)
       if read.isBlank {
-        if !read.agrees || !words.isEmpty { doubtful = true }
+        if !read.agrees || seen.contains(where: { $0.confidence > 0.5 && folded($0.text).count > 1 }) { doubtful = true }
         evidence.append(Evidence(.blank, page: placement.page, box: region))
       } else {
         // The page-wide reading is a third opinion, on other cuts of the same ink.
-        let third = folded(EntryReader.join(reader.words(in: region, page: page)))
-        if !read.agrees || third != folded(read.text) { doubtful = true }
+        let votes = [read.text, read.other, EntryReader.join(seen)].map { Self.vote($0, field.kind) }
+        if votes.contains(where: { $0 != votes[0] }) { doubtful = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -46,13 +46,15 @@ extension ScannedPage {
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
-      // Free text whose points and commas matter, and e-mail addresses (reliability, row 64), are not claimed from a picture:
-      // no measurement supports it yet.
-      if field.kind == .email || field.kind == .address { doubtful = true }
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+  }
+
+  /// What a reading says once the spelling that a kind leaves free is taken out: readings agree when these are equal.
+  private static func vote(_ text: String, _ kind: FieldDefinition.Kind) -> String {
+    if case .text(let value) = ValueForms.value(Repair.text(text, kind), kind) { value.filter { $0 != " " } } else { "" }
   }
 
   /// Reads a date's row of figures, whatever boxes, teeth or strokes divide it.
