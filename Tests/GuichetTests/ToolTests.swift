@@ -7,7 +7,6 @@ import Testing
   init() throws { guichet = try Guichet() }
 
   @Test func `an evaluation counts what is wrong, names it and shows no value`() throws {
-    defer { guichet.remove() }
     for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
     let path = guichet.folder + "/e/acroform-plain.expected.json"
     let truth = try Data(contentsOf: URL(filePath: path))
@@ -28,7 +27,6 @@ import Testing
   }
 
   @Test func `an evaluation counts every field once, and a form not found as wrong but doubtful`() throws {
-    defer { guichet.remove() }
     for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
     _ = try guichet.copy("acroform-plain.expected.json", into: "e", as: "broken.expected.json")
     _ = try guichet.write("no form at all", to: "e/broken.pdf")
@@ -60,7 +58,6 @@ import Testing
   }
 
   @Test func `settings say where each came from`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["settings", "--json", "--jobs", "3"], environment: ["GUICHET_LANGUAGE": "en"])
     let lines = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
     let origins = Dictionary(uniqueKeysWithValues: lines.map { ($0["name"] as? String ?? "", $0["origin"] as? String) })
@@ -69,7 +66,6 @@ import Testing
   }
 
   @Test func `a doctor names what is missing and changes nothing`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["doctor", "--json"], environment: ["TESSDATA_PREFIX": "/nonexistent"])
     #expect(run.status == 69)
     let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
@@ -79,7 +75,6 @@ import Testing
   }
 
   @Test func `a form's mistakes are shown with their places`() throws {
-    defer { guichet.remove() }
     let pipelines = guichet.folder + "/Pipelines"
     try FileManager.default.copyItem(atPath: Guichet.pipelines, toPath: pipelines)
     let form = pipelines + "/forms/acces-sel-etablissements"
@@ -91,7 +86,6 @@ import Testing
   }
 
   @Test func `a form's samples are read and judged`() throws {
-    defer { guichet.remove() }
     for kind in ["pdf", "case.json", "expected.json"] { _ = try guichet.copy("rule-eml-04.\(kind)", into: "s") }
     let form = Guichet.pipelines + "/forms/acces-sel-etablissements"
     let arguments = ["form", "check", form, "--samples", guichet.folder + "/s", "--register", Guichet.register]
