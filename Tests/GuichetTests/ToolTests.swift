@@ -74,6 +74,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: guichet.data))
   }
 
+  @Test func `a doctor reads back how the database commits`() throws {
+    _ = try guichet.processed("acroform-plain.pdf")
+    let run = try guichet.run(["doctor", "--json"])
+    let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let durability = try #require(findings.first { ($0["detail"] as? String)?.contains("synchronous=") == true })
+    #expect(durability["health"] as? String == "good")
+    #expect((durability["detail"] as? String)?.contains("journal_mode=wal, synchronous=2") == true)
+  }
+
   @Test func `a form's mistakes are shown with their places`() throws {
     let pipelines = guichet.folder + "/Pipelines"
     try FileManager.default.copyItem(atPath: Guichet.pipelines, toPath: pipelines)

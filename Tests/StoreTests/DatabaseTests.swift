@@ -19,6 +19,14 @@ import Testing
     #expect(pragmas == ["2", "wal", "1", "5000"])
   }
 
+  @Test func `the store tells when its writer would lose rows at a power loss`() throws {
+    let store = try scratch.store()
+    #expect(try store.durability().isFull)
+    try store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    #expect(try store.durability() == Durability(journal: "wal", synchronous: 1))
+    #expect(try !store.durability().isFull)
+  }
+
   @Test func `an empty folder becomes a store that opens again, closed to others`() throws {
     _ = try scratch.store()
     let store = try scratch.store()

@@ -23,6 +23,7 @@ extension Examination {
             detail: say("d’autres comptes peuvent entrer dans le dossier", "other accounts may enter the folder"),
             remedy: "chmod 700 \(folder)"))
       }
+      findings.append(durability(try store.durability()))
       if integrity {
         let faults = try store.faults()
         findings += faults.map {
@@ -49,6 +50,22 @@ extension Examination {
             "Choose a local folder with --data, or restore the backup."))
       ]
     }
+  }
+
+  private func durability(_ found: Durability) -> Finding {
+    let subject = say("Durabilité", "Durability")
+    let detail = "journal_mode=\(found.journal), synchronous=\(found.synchronous)"
+    if found.isFull {
+      return good(
+        subject,
+        detail + say(" : ce qui est enregistré survit à une panne de courant", ": what is stored survives a power cut"))
+    }
+    return Finding(
+      subject: subject, health: .weak,
+      detail: detail + say(" : une panne de courant peut faire perdre des lignes", ": a power cut may lose rows"),
+      remedy: say(
+        "Mettez le dossier sur un disque local ordinaire (ext4, xfs) avec --data, puis relancez « guichet doctor ».",
+        "Put the folder on an ordinary local disk (ext4, xfs) with --data, then run “guichet doctor” again."))
   }
 
   /// The room left where the data are.
