@@ -54,7 +54,9 @@ import Testing
   @Test func `a file whose name is not UTF-8 is named, never passed over`() throws {
     _ = try guichet.copy("acroform-plain.pdf", into: "in")
     let bytes = Array("\(guichet.folder)/in/demande-".utf8) + [0xFF] + Array(".pdf".utf8)
-    let descriptor = (bytes + [0]).withUnsafeBytes { open($0.assumingMemoryBound(to: CChar.self).baseAddress!, O_CREAT, 0o600) }
+    let descriptor = (bytes + [0]).withUnsafeBytes {
+      open($0.assumingMemoryBound(to: CChar.self).baseAddress!, O_CREAT, 0o600)
+    }
     #expect(descriptor >= 0)
     close(descriptor)
     let run = try guichet.run(["process", "--json", guichet.folder + "/in"])

@@ -83,6 +83,20 @@ import Testing
     #expect((durability["detail"] as? String)?.contains("journal_mode=wal, synchronous=2") == true)
   }
 
+  @Test func `a doctor tells of a lost database and of originals without a case`() throws {
+    _ = try guichet.processed("acroform-plain.pdf")
+    let stray = guichet.data + "/originals/ab/" + String(repeating: "cd", count: 31)
+    try FileManager.default.createDirectory(
+      atPath: guichet.data + "/originals/ab", withIntermediateDirectories: true)
+    try Data("%PDF".utf8).write(to: URL(filePath: stray))
+    let whole = try guichet.run(["doctor", "--integrity"])
+    #expect(whole.output.contains("1\u{A0}original sans dossier") && whole.output.contains("guichet process"))
+    for end in ["", "-wal", "-shm"] { unlink(guichet.data + "/guichet.sqlite" + end) }
+    let lost = try guichet.run(["doctor"])
+    #expect(lost.status == 69 && lost.output.contains("manque, alors que des originaux"))
+    #expect(try guichet.run(["queue", "list"]).status == 69)
+  }
+
   @Test func `a form's mistakes are shown with their places`() throws {
     let pipelines = guichet.folder + "/Pipelines"
     try FileManager.default.copyItem(atPath: Guichet.pipelines, toPath: pipelines)

@@ -46,7 +46,7 @@ enum ExitStatus: Int32 {
       case .changedWhileCopied, .busy, .alreadyRunning: .tryAgain
       case .diskFull, .notWritable: .cannotWrite
       case .networkFileSystem, .newerLayout: .settings
-      case .corrupt, .failed: .unavailable
+      case .corrupt, .databaseLost, .failed: .unavailable
       }
   }
 

@@ -7,14 +7,18 @@ extension Examination {
   func data(integrity: Bool) -> [Finding] {
     let subject = say("Données", "Data")
     let folder = settings.data.value
-    guard FileManager.default.fileExists(atPath: folder + "/guichet.sqlite") else {
+    guard
+      ["guichet.sqlite", "originals"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
+    else {
       return [good(subject, say("\(folder) sera créé au premier traitement", "\(folder) is made when first needed"))]
     }
     do {
       let store = try CaseStore(folder: folder, settings: settings.store)
       let backlog = try store.backlog()
       let cases = backlog.cases.values.reduce(0, +)
-      var findings = [good(subject, "\(folder) : " + say.count(cases, "dossier", "dossiers", "case", "cases"))]
+      var findings = [
+        good(subject, folder + say(" : ", ": ") + say.count(cases, "dossier", "dossiers", "case", "cases"))
+      ]
       let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int ?? 0
       if mode & 0o077 != 0 {
         findings.append(
@@ -25,20 +29,7 @@ extension Examination {
       }
       findings.append(durability(try store.durability()))
       if integrity {
-        let faults = try store.faults()
-        findings += faults.map {
-          Finding(
-            subject: say("Intégrité", "Integrity"), health: .bad, detail: $0,
-            remedy: say(
-              "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
-              "Keep the folder as it is and restore the last backup."))
-        }
-        if faults.isEmpty {
-          findings.append(
-            good(
-              say("Intégrité", "Integrity"),
-              say("base, journal et originaux intacts", "database, log and originals intact")))
-        }
+        findings += self.integrity(try store.faults(), orphans: try store.orphans().count, in: folder)
       }
       return findings
     } catch {
@@ -46,9 +37,50 @@ extension Examination {
         Finding(
           subject: subject, health: .bad, detail: say(error),
           remedy: say(
-            "Choisissez un dossier local avec --data, ou rétablissez la copie de sûreté.",
-            "Choose a local folder with --data, or restore the backup."))
+            "Faites ce que dit le message, puis relancez « guichet doctor ».",
+            "Do what the message says, then run “guichet doctor” again."))
       ]
+    }
+  }
+
+  private func integrity(_ faults: [Fault], orphans: Int, in folder: String) -> [Finding] {
+    let subject = say("Intégrité", "Integrity")
+    var findings = faults.map { fault in
+      Finding(
+        subject: subject, health: .bad, detail: words(fault),
+        remedy: say(
+          "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
+          "Keep the folder as it is and restore the last backup."))
+    }
+    if faults.isEmpty {
+      findings.append(
+        good(subject, say("base, journal et originaux intacts", "database, log and originals intact")))
+    }
+    if orphans > 0 {
+      findings.append(
+        Finding(
+          subject: subject, health: .weak,
+          detail: say.count(orphans, "original", "originaux", "original", "originals")
+            + say(
+              " sans dossier, après un arrêt brutal ou une restauration", " without a case, after a crash or a restore"),
+          remedy: "guichet process \(folder)/originals"))
+    }
+    return findings
+  }
+
+  private func words(_ fault: Fault) -> String {
+    switch fault {
+    case .database(let words): say("base de données : ", "database: ") + words
+    case .audit(let line):
+      say(
+        "journal : la ligne \(line) n’est pas telle qu’écrite, ou celle d’avant a disparu",
+        "log: line \(line) is not as it was written, or the one before it is gone")
+    case .original(let digest, isMissing: true):
+      say(
+        "l’original \(digest.hex.prefix(12))… manque ou ne peut être lu",
+        "the original \(digest.hex.prefix(12))… is missing or unreadable")
+    case .original(let digest, isMissing: false):
+      say("l’original \(digest.hex.prefix(12))… a été altéré", "the original \(digest.hex.prefix(12))… was altered")
     }
   }
 
