@@ -47,6 +47,25 @@ import Testing
     #expect((try shown(number)["corrections"] as? [Any])?.isEmpty == true)
   }
 
+  @Test func `a case that nobody holds takes one line of a terminal of eighty columns`() throws {
+    _ = try guichet.copy("acroform-plain.pdf", into: "in", as: "demande-\(String(repeating: "longue-", count: 12)).pdf")
+    #expect(try guichet.run(["process", guichet.folder + "/in"]).status == 0)
+    // The program of Debian's bsdutils that lends its command a terminal.
+    let script = Process()
+    script.executableURL = URL(filePath: "/usr/bin/script")
+    script.arguments = ["-qec", "'\(try Guichet.program())' queue list --data '\(guichet.data)'", "/dev/null"]
+    script.environment = ["PATH": "/usr/bin:/bin", "HOME": guichet.folder, "COLUMNS": "80", "NO_COLOR": "1"]
+    let output = Pipe()
+    (script.standardInput, script.standardOutput) = (FileHandle.nullDevice, output)
+    try script.run()
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    script.waitUntilExit()
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+    try #require(lines.count == 3, "\(text)")
+    #expect(lines[1].hasPrefix("G-2026-") && lines[1].contains("en\u{A0}attente") && lines[1].hasSuffix("…"))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `a version already left behind is not decided on`() throws {
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     #expect(try guichet.run(["queue", "claim", number, "--as", "Marie"]).status == 0)
