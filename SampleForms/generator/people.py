@@ -117,8 +117,9 @@ def register() -> list:
     for k, name in enumerate(("DE LA COLLINE", "DU VIEUX-MOULIN", "L'ENVOLÉE", "SANTÉ BOIS-CLAIR", "DES QUATRE-VENTS")):
         region = ("03", "06", "16", "05", "03")[k]
         places.append(Place(f"654{k * 7 + 11:02d}", f"GMF {name}", "", address(r.choice(TOWNS)), postal(r, SIGN[region]), region, "gmf"))
-    for k, name in enumerate(("VAL-DES-CÈDRES", "CAPITALE-DU-NORD", "BOIS-CLAIR")):
-        region = ("03", "06", "03")[k]
+    # Names of three of the twelve real clusters, since rule ORG-10 sends any other to a clerk; all else of them is invented.
+    for k, name in enumerate(("CAPITALE-NATIONALE", "MONTRÉAL-CHUM", "MONTÉRÉGIE")):
+        region = ("03", "06", "16")[k]
         places.append(Place(f"699{k * 3 + 12:02d}", f"GRAPPE DE SERVICES OPTILAB {name}", "", address(r.choice(TOWNS)), postal(r, SIGN[region]), region, "cluster"))
     for number, name in (("65201", "CLINIQUE D'OPTOMÉTRIE DU CARREFOUR"), ("63901", "IMAGERIE MÉDICALE DE L'ANSE")):
         places.append(Place(number, name, "", address(r.choice(TOWNS)), postal(r, "G"), "03", "other"))

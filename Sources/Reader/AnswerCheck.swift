@@ -43,6 +43,7 @@ struct AnswerCheck {
     try require((0...(reading.outcome == .overran ? 1 << 31 : maximumPages)).contains(reading.pageCount))
     try require(reading.forms.count <= reading.pageCount)
     try require(reading.activeContent.count <= 100 && reading.activeContent.allSatisfy(isWord))
+    reading.otherFormNumbers = try numbers(reading.otherFormNumbers)
     try require(reading.engines.count <= 50 && reading.engines.keys.allSatisfy { $0.utf8.count <= 100 })
     for (name, version) in reading.engines { reading.engines[name] = try cleaned(version, upTo: 200).text }
     reading.looseSignatures = try signatures(reading.looseSignatures, pages: reading.pageCount)
@@ -112,14 +113,18 @@ struct AnswerCheck {
       observations.appearanceDiffers, observations.ambiguousTicks, observations.labelsNotFound, observations.corrected,
       observations.lesserMarks,
     ] { try check(fields: fields) }
-    try require(observations.otherFormNumbers.count <= 1000 && observations.strayText.count <= 10_000)
-    observations.otherFormNumbers = try observations.otherFormNumbers.map { number throws(Refused) in
-      try cleaned(number, upTo: 200).text
-    }
+    observations.otherFormNumbers = try numbers(observations.otherFormNumbers)
+    try require(observations.strayText.count <= 10_000)
     observations.strayText = try observations.strayText.map { text throws(Refused) in
       try cleaned(text, upTo: 20_000).text
     }
     return observations
+  }
+
+  /// Numbers of other forms, few and short.
+  private func numbers(_ claimed: [String]) throws(Refused) -> [String] {
+    try require(claimed.count <= 1000)
+    return try claimed.map { number throws(Refused) in try cleaned(number, upTo: 200).text }
   }
 
   private func signatures(_ claimed: [SignatureReading], pages: Int) throws(Refused) -> [SignatureReading] {

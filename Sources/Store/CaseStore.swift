@@ -26,6 +26,9 @@ package struct CaseStore: Sendable {
       throw StoreError.busy(folder: folder)
     }
     defer { withExtendedLifetime(opening) {} }
+    // A new database would hide that the old one, with its queue and its log, is gone.
+    let bytes = try? FileManager.default.attributesOfItem(atPath: folder + "/guichet.sqlite")[.size] as? Int
+    guard try bytes ?? 0 > 0 || originals.digests().isEmpty else { throw StoreError.databaseLost(folder: folder) }
     database = try translating(folder) { try openDatabase(folder: folder, settings: settings) }
   }
 
@@ -37,21 +40,17 @@ package struct CaseStore: Sendable {
 
   var workers: String { folder + "/workers" }
 
-  /// Looks for damage; slow on a large store. The answers are short sentences, none when all is well.
-  package func faults() throws -> [String] {
+  /// Looks for damage; slow on a large store. None is found when all is well.
+  package func faults() throws -> [Fault] {
     var faults = try read { db in
-      var faults = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }.map { "database: \($0)" }
-      if let line = try firstBrokenAuditLine(in: db) {
-        faults.append("audit: line \(line) is not as it was written, or the one before it is gone")
-      }
+      var faults = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }.map(Fault.database)
+      if let line = try firstBrokenAuditLine(in: db) { faults.append(.audit(line: line)) }
       return faults
     }
     let known = try read { db in try String.fetchAll(db, sql: "SELECT digest FROM submissions ORDER BY digest") }
     for digest in known.compactMap({ Digest($0) }) {
       let intact = try? originals.isIntact(digest)
-      if intact != true {
-        faults.append("originals: \(digest.hex.prefix(12))… is \(intact == nil ? "missing or unreadable" : "altered")")
-      }
+      if intact != true { faults.append(.original(digest, isMissing: intact == nil)) }
     }
     return faults
   }

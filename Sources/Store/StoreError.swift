@@ -32,10 +32,12 @@ package enum StoreError: Error, Hashable, Sendable {
   case busy(folder: String)
   /// The database, or a record in it, is damaged.
   case corrupt(folder: String)
+  /// There are originals, and no database that speaks of them.
+  case databaseLost(folder: String)
   /// The data folder lies on a file system whose locks cannot be trusted.
   case networkFileSystem(String, folder: String)
   case diskFull(folder: String)
-  /// The data folder cannot be written; `code` is the system's or SQLite's error number.
+  /// This path of the data folder cannot be written; `code` is the system's error number.
   case notWritable(folder: String, code: Int32)
   /// Another service already runs on the data folder.
   case alreadyRunning(folder: String)
@@ -94,12 +96,14 @@ extension StoreError: CustomStringConvertible {
       "The database in \(folder) stays locked by another program: try again when that one, perhaps a backup, has ended."
     case .corrupt(let folder):
       "The database in \(folder) is damaged: stop, keep the folder as it is and restore the last backup; the originals are not touched."
+    case .databaseLost(let folder):
+      "The database in \(folder) is missing although originals are there: restore the last backup, or make the queue anew in another folder with “guichet process \(folder)/originals --data FOLDER”."
     case .networkFileSystem(let name, let folder):
       "The data folder \(folder) lies on a network file system (\(name)), where SQLite’s locks cannot be trusted: choose a local one with --data."
     case .diskFull(let folder):
       "There is no room left on the disk of \(folder): nothing was taken in; free some space, and work goes on by itself."
     case .notWritable(let folder, let code):
-      "The data folder \(folder) cannot be written (error \(code)): give this account the right to write there, or choose another with --data."
+      "The data folder cannot be written at \(folder) (\(words(code))): give this account the right to write there, or choose another folder with --data."
     case .alreadyRunning(let folder):
       "Another Guichet service already runs on \(folder): stop it first, or give this one a data folder of its own."
     case .newerLayout(let folder):
@@ -120,7 +124,7 @@ extension StoreError {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(folder: folder)
     case .SQLITE_FULL: self = .diskFull(folder: folder)
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-      self = .notWritable(folder: folder, code: error.extendedResultCode.rawValue)
+      self = .notWritable(folder: folder, code: EACCES)
     default: self = .failed(folder: folder, code: error.extendedResultCode.rawValue)
     }
   }

@@ -22,7 +22,6 @@ import Testing
 
   @Test(arguments: ends)
   func `every end has its code and its words`(arguments: [String], status: Int32) throws {
-    defer { guichet.remove() }
     let run = try guichet.run(arguments)
     #expect(run.status == status, "\(arguments): \(run.errors)")
     #expect(status == 0 || !run.errors.isEmpty)
@@ -30,7 +29,6 @@ import Testing
   }
 
   @Test func `a missing file is named and the others are done`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run([
       "check", "--json", "/nonexistent/one.pdf", Guichet.samples + "acroform-plain.pdf", "/nonexistent/two.pdf",
     ])
@@ -40,7 +38,6 @@ import Testing
 
   @Test(arguments: [("acroform-plain.pdf", Int32(0)), ("rule-eml-04.pdf", 2)])
   func `check --strict tells by its code whether all is to be accepted`(sample: String, status: Int32) throws {
-    defer { guichet.remove() }
     let arguments = try [
       "check", "--brief", "--strict", "--register", Guichet.register, "--received", Self.received(of: sample),
       Guichet.samples + sample,
@@ -56,7 +53,6 @@ import Testing
   }
 
   @Test func `a register is refused with each mistake and its line`() throws {
-    defer { guichet.remove() }
     let header = "number,name,parent,address,postal_code,region,category,valid_from,valid_to\n"
     let register = try guichet.write(
       header
@@ -71,7 +67,6 @@ import Testing
   }
 
   @Test func `a reader of the results that goes away is no error`() throws {
-    defer { guichet.remove() }
     let files = Array(repeating: "'\(Guichet.samples)acroform-plain.pdf'", count: 12).joined(separator: " ")
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/bash")

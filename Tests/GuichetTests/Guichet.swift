@@ -19,9 +19,9 @@ struct Run {
   }
 }
 
-/// The program as the build put it beside the tests, with a folder of its own for each test.
-struct Guichet {
-  /// An empty folder, removed by `remove`.
+/// The program as the build put it beside the tests, with a folder of its own for each test, removed with it.
+final class Guichet {
+  /// Empty at first.
   let folder: String
   var data: String { folder + "/data" }
 
@@ -30,7 +30,7 @@ struct Guichet {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Runs the program to its end, without a terminal.
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {

@@ -7,7 +7,6 @@ import Testing
   init() throws { guichet = try Guichet() }
 
   @Test func `the main job ends with a queue, a report and letters one can open`() throws {
-    defer { guichet.remove() }
     for sample in ["rule-eml-04.pdf", "acroform-plain.pdf", "several-forms-email.pdf"] {
       _ = try guichet.copy(sample, into: "in/2026-06-07")
     }
@@ -40,7 +39,6 @@ import Testing
   }
 
   @Test func `companions, hidden files and links are left out`() throws {
-    defer { guichet.remove() }
     let file = try guichet.copy("acroform-plain.pdf", into: "in")
     for name in [".hidden.pdf", "a.json", "acroform-plain.received"] {
       _ = try guichet.write("2026-06-07", to: "in/" + name)
@@ -53,8 +51,21 @@ import Testing
     #expect(try guichet.run(["queue", "list", "--json"]).objects().map { $0["received"] as? String } == ["2026-06-07"])
   }
 
+  @Test func `a file whose name is not UTF-8 is named, never passed over`() throws {
+    _ = try guichet.copy("acroform-plain.pdf", into: "in")
+    let bytes = Array("\(guichet.folder)/in/demande-".utf8) + [0xFF] + Array(".pdf".utf8)
+    let descriptor = (bytes + [0]).withUnsafeBytes {
+      open($0.assumingMemoryBound(to: CChar.self).baseAddress!, O_CREAT, 0o600)
+    }
+    #expect(descriptor >= 0)
+    close(descriptor)
+    let run = try guichet.run(["process", "--json", guichet.folder + "/in"])
+    #expect(run.status == 1 && run.errors.contains("UTF-8"))
+    #expect(try run.objects().first?["takenIn"] as? Int == 1)
+    #expect(try run.objects().first?["refused"] as? Int == 1)
+  }
+
   @Test func `every hostile file becomes a case and the run goes on`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["process", "--json", "--channel", "email", "--received", "2026-06-07", Guichet.hostile])
     #expect(run.status == 0, "\(run.errors)")
     let cases = try guichet.run(["queue", "list", "--json"]).objects()

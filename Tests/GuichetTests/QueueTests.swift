@@ -7,7 +7,6 @@ import Testing
   init() throws { guichet = try Guichet() }
 
   @Test func `a refusal is accepted only by who holds it, and with a reason`() throws {
-    defer { guichet.remove() }
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     #expect(try guichet.run(["queue", "claim", number, "--as", "Marie"]).status == 0)
     let stranger = try guichet.run(["queue", "accept", number, "--as", "Jean", "--because", "oui"])
@@ -22,7 +21,6 @@ import Testing
   }
 
   @Test func `a correction keeps the old value and is judged again`() throws {
-    defer { guichet.remove() }
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     let before = try shown(number)
     #expect(rules(before).contains("EML-04"))
@@ -44,21 +42,37 @@ import Testing
     ["s2.sex", "Z"], ["s1.app.association", "peut-être"], ["s2.nothing", "x"], ["s2.signature", "grande"], ["s2.fax"],
   ])
   func `a value that the field cannot hold is refused`(words: [String]) throws {
-    defer { guichet.remove() }
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     #expect(try guichet.run(["queue", "correct", number] + words + ["--as", "Marie"]).status == 64)
     #expect((try shown(number)["corrections"] as? [Any])?.isEmpty == true)
   }
 
+  @Test func `a case that nobody holds takes one line of a terminal of eighty columns`() throws {
+    _ = try guichet.copy("acroform-plain.pdf", into: "in", as: "demande-\(String(repeating: "longue-", count: 12)).pdf")
+    #expect(try guichet.run(["process", guichet.folder + "/in"]).status == 0)
+    // The program of Debian's bsdutils that lends its command a terminal.
+    let script = Process()
+    script.executableURL = URL(filePath: "/usr/bin/script")
+    script.arguments = ["-qec", "'\(try Guichet.program())' queue list --data '\(guichet.data)'", "/dev/null"]
+    script.environment = ["PATH": "/usr/bin:/bin", "HOME": guichet.folder, "COLUMNS": "80", "NO_COLOR": "1"]
+    let output = Pipe()
+    (script.standardInput, script.standardOutput) = (FileHandle.nullDevice, output)
+    try script.run()
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    script.waitUntilExit()
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+    try #require(lines.count == 3, "\(text)")
+    #expect(lines[1].hasPrefix("G-2026-") && lines[1].contains("en\u{A0}attente") && lines[1].hasSuffix("…"))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `a version already left behind is not decided on`() throws {
-    defer { guichet.remove() }
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     #expect(try guichet.run(["queue", "claim", number, "--as", "Marie"]).status == 0)
     #expect(try guichet.run(["queue", "return", number, "--as", "Marie", "--version", "1"]).status == 1)
   }
 
   @Test func `a letter is a draft until the return is confirmed`() throws {
-    defer { guichet.remove() }
     let number = try #require(try guichet.processed("rule-eml-04.pdf").first)
     let arguments = ["letter", number, "--format", "pdf,html,text", "--output", guichet.folder + "/lettres"]
     let draft = try guichet.run(arguments)

@@ -11,7 +11,6 @@ import Testing
   ]
 
   @Test func `check writes one object a form with every key of the contract`() throws {
-    defer { guichet.remove() }
     let files = ["rule-eml-04.pdf", "several-forms-email.pdf"].map { Guichet.samples + $0 }
     let run = try guichet.run(
       ["check", "--json", "--register", Guichet.register, "--received", "2026-06-07", "--channel", "email"] + files)
@@ -35,13 +34,11 @@ import Testing
   }
 
   @Test func `read judges nothing`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["read", "--json", Guichet.samples + "rule-eml-04.pdf"])
     #expect(try run.objects().map { Set($0.keys) } == [Self.keys])
   }
 
   @Test func `a file without a form gives an object too`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["check", "--json", Guichet.hostile + "empty.pdf", Guichet.hostile + "not-this-form.pdf"])
     let objects = try run.objects()
     #expect(run.status == 0)
@@ -51,7 +48,6 @@ import Testing
   }
 
   @Test func `people see fields by section, findings and the proposal, without colour in a pipe`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(
       ["check", "--received", "2026-06-07", Guichet.samples + "rule-eml-04.pdf"], environment: ["TERM": "xterm"])
     #expect(run.output.contains("2. Utilisateur"))
@@ -62,14 +58,12 @@ import Testing
   }
 
   @Test func `English is for those who ask`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(
       ["check", "--brief", "--language", "en", "--received", "2026-06-07", Guichet.samples + "rule-eml-04.pdf"])
     #expect(run.output.contains("Proposal: return") && !run.output.contains("Proposition"))
   }
 
   @Test func `results come in the order of the arguments, whatever the jobs`() throws {
-    defer { guichet.remove() }
     let files = (0..<8).flatMap { _ in ["scan-front-jpeg.jpg", "acroform-plain.pdf"] }.prefix(5).map {
       Guichet.samples + $0
     }
@@ -78,7 +72,6 @@ import Testing
   }
 
   @Test func `an assumed day of reception is said, and a folder or a companion file tells it`() throws {
-    defer { guichet.remove() }
     let loose = try guichet.copy("acroform-plain.pdf")
     #expect(try guichet.run(["check", "--brief", loose]).errors.contains("présumé"))
     _ = try guichet.write("2026-06-07\n", to: "acroform-plain.received")
@@ -88,7 +81,6 @@ import Testing
   }
 
   @Test func `what strangers wrote cannot steer the terminal`() throws {
-    defer { guichet.remove() }
     let file = try guichet.copy("acroform-plain.pdf", as: "a\u{1B}[2J\u{202E}b.pdf")
     let run = try guichet.run(["read", file])
     #expect(run.status == 0 && !run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))

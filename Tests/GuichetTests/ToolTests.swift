@@ -7,7 +7,6 @@ import Testing
   init() throws { guichet = try Guichet() }
 
   @Test func `an evaluation counts what is wrong, names it and shows no value`() throws {
-    defer { guichet.remove() }
     for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
     let path = guichet.folder + "/e/acroform-plain.expected.json"
     let truth = try Data(contentsOf: URL(filePath: path))
@@ -28,7 +27,6 @@ import Testing
   }
 
   @Test func `an evaluation counts every field once, and a form not found as wrong but doubtful`() throws {
-    defer { guichet.remove() }
     for name in ["acroform-plain.pdf", "acroform-plain.expected.json"] { _ = try guichet.copy(name, into: "e") }
     _ = try guichet.copy("acroform-plain.expected.json", into: "e", as: "broken.expected.json")
     _ = try guichet.write("no form at all", to: "e/broken.pdf")
@@ -60,7 +58,6 @@ import Testing
   }
 
   @Test func `settings say where each came from`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["settings", "--json", "--jobs", "3"], environment: ["GUICHET_LANGUAGE": "en"])
     let lines = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
     let origins = Dictionary(uniqueKeysWithValues: lines.map { ($0["name"] as? String ?? "", $0["origin"] as? String) })
@@ -69,7 +66,6 @@ import Testing
   }
 
   @Test func `a doctor names what is missing and changes nothing`() throws {
-    defer { guichet.remove() }
     let run = try guichet.run(["doctor", "--json"], environment: ["TESSDATA_PREFIX": "/nonexistent"])
     #expect(run.status == 69)
     let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
@@ -78,8 +74,30 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: guichet.data))
   }
 
+  @Test func `a doctor reads back how the database commits`() throws {
+    _ = try guichet.processed("acroform-plain.pdf")
+    let run = try guichet.run(["doctor", "--json"])
+    let findings = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let durability = try #require(findings.first { ($0["detail"] as? String)?.contains("synchronous=") == true })
+    #expect(durability["health"] as? String == "good")
+    #expect((durability["detail"] as? String)?.contains("journal_mode=wal, synchronous=2") == true)
+  }
+
+  @Test func `a doctor tells of a lost database and of originals without a case`() throws {
+    _ = try guichet.processed("acroform-plain.pdf")
+    let stray = guichet.data + "/originals/ab/" + String(repeating: "cd", count: 31)
+    try FileManager.default.createDirectory(
+      atPath: guichet.data + "/originals/ab", withIntermediateDirectories: true)
+    try Data("%PDF".utf8).write(to: URL(filePath: stray))
+    let whole = try guichet.run(["doctor", "--integrity"])
+    #expect(whole.output.contains("1\u{A0}original sans dossier") && whole.output.contains("guichet process"))
+    for end in ["", "-wal", "-shm"] { unlink(guichet.data + "/guichet.sqlite" + end) }
+    let lost = try guichet.run(["doctor"])
+    #expect(lost.status == 69 && lost.output.contains("manque, alors que des originaux"))
+    #expect(try guichet.run(["queue", "list"]).status == 69)
+  }
+
   @Test func `a form's mistakes are shown with their places`() throws {
-    defer { guichet.remove() }
     let pipelines = guichet.folder + "/Pipelines"
     try FileManager.default.copyItem(atPath: Guichet.pipelines, toPath: pipelines)
     let form = pipelines + "/forms/acces-sel-etablissements"
@@ -91,7 +109,6 @@ import Testing
   }
 
   @Test func `a form's samples are read and judged`() throws {
-    defer { guichet.remove() }
     for kind in ["pdf", "case.json", "expected.json"] { _ = try guichet.copy("rule-eml-04.\(kind)", into: "s") }
     let form = Guichet.pipelines + "/forms/acces-sel-etablissements"
     let arguments = ["form", "check", form, "--samples", guichet.folder + "/s", "--register", Guichet.register]

@@ -6,16 +6,25 @@ import Testing
 @testable import Pipeline
 @testable import Store
 
-@Suite struct PipelineTests {
+/// A folder of its own for each test, removed with it.
+private final class Scratch {
   let folder = NSTemporaryDirectory() + "guichet-pipeline-" + UUID().uuidString
+
+  init() { mkdir(folder, 0o700) }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+@Suite struct PipelineTests {
+  private let scratch = Scratch()
+  var folder: String { scratch.folder }
   let store: CaseStore
   let judge: Judge
   let arrival = Arrival(
     channel: .email, received: CalendarDate(year: 2026, month: 10, day: 1)!, receivedIsAssumed: false)
 
   init() throws {
-    mkdir(folder, 0o700)
-    store = try CaseStore(folder: folder + "/data")
+    store = try CaseStore(folder: scratch.folder + "/data")
     let duplicate = RuleDefinition(id: "CRS-03", message: Wording(fr: "Déjà reçu.", en: "Already received."))
     let definition = FormDefinition(
       id: "sample", title: Wording(fr: "Exemple", en: "Sample"), identity: [], sections: [], fields: [],

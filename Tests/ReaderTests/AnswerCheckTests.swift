@@ -75,6 +75,8 @@ import Testing
     ("a choice that is not offered", { $0.forms[0].fields["s1.choice"] = name("B") }),
     ("an engine's version without end", { $0.engines["poppler"] = String(repeating: "9", count: 1000) }),
     ("active content in prose", { $0.activeContent = ["<script>"] }),
+    ("a form number without end", { $0.otherFormNumbers = [String(repeating: "4", count: 1000)] }),
+    ("numbers of endless forms", { $0.otherFormNumbers = Array(repeating: "4346", count: 1001) }),
     ("an observation of an unknown field", { $0.forms[0].observations.corrected = ["s9.x"] }),
     (
       "a signature of no known kind",

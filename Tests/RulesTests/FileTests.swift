@@ -34,6 +34,15 @@ import Testing
     #expect(judgement.decision == .review)
   }
 
+  @Test(arguments: [(["4346"], ["DOC-02"]), (["3750"], ["DOC-01"])] as [([String], [RuleID])])
+  func `a form of an excluded family is forwarded, not sent back`(numbers: [String], rules: [RuleID]) {
+    let document = DocumentReading(
+      outcome: .notAForm, reason: "notThisForm", fileType: .pdf, otherFormNumbers: numbers)
+    let judgement = Shipped.book.judge(document: document, arrival: byEmail)
+    #expect(judgement.findings.map(\.rule) == rules)
+    #expect(judgement.decision == .review)
+  }
+
   @Test func `the file’s type and what it would do by itself are judged without a form`() {
     let document = DocumentReading(
       outcome: .unreadable, reason: "unsupported", fileType: .other, activeContent: ["javascript"])

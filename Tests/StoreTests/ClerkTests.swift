@@ -221,6 +221,7 @@ import Testing
     .wrongState(number, state: .returned, action: "accepted"), .changedMeanwhile(number),
     .needsReason(number, action: "accepted"), .noSuchField("s2.fax", number), .tooLarge(limit: 100_000_000),
     .notARegularFile, .unreadable(code: 13), .changedWhileCopied, .busy(folder: "/d"), .corrupt(folder: "/d"),
+    .databaseLost(folder: "/d"),
     .networkFileSystem("nfs4", folder: "/d"), .diskFull(folder: "/d"), .notWritable(folder: "/d", code: 13),
     .alreadyRunning(folder: "/d"), .newerLayout(folder: "/d"), .failed(folder: "/d", code: 1),
   ])

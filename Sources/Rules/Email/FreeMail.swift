@@ -4,16 +4,12 @@ import Forms
 struct FreeMail: Rule {
   static let id: RuleID = "EML-11"
   static let yieldsTo = RuleID.registeredMail
-  private let test: MailboxTest
-  private let freeMail: Set<String>
+  private let test: ProviderTest
 
-  init(_ parameters: inout Parameters) throws(RuleError) {
-    test = try MailboxTest(&parameters)
-    freeMail = Set(try parameters.lexicon("freeMailLexicon"))
-  }
+  init(_ parameters: inout Parameters) throws(RuleError) { test = try ProviderTest(&parameters) }
 
   func judge(_ form: Hearing) -> [Verdict] {
-    (test.holders(of: .personal, on: form) + test.holders(of: .unlinked, on: form))
-      .filter { $0.mailbox.isUnder(freeMail) }.map { .info([$0.holder.email]) }
+    (test.mailboxes.holders(of: .personal, on: form) + test.mailboxes.holders(of: .unlinked, on: form))
+      .filter { $0.mailbox.isUnder(test.providers) }.map { .info([$0.holder.email]) }
   }
 }

@@ -4,16 +4,12 @@ import Forms
 struct ProbablyShared: Rule {
   static let id: RuleID = "EML-07"
   static let yieldsTo = RuleID.registeredMail
-  private let test: MailboxTest
-  private let freeMail: Set<String>
+  private let test: ProviderTest
 
-  init(_ parameters: inout Parameters) throws(RuleError) {
-    test = try MailboxTest(&parameters)
-    freeMail = Set(try parameters.lexicon("freeMailLexicon"))
-  }
+  init(_ parameters: inout Parameters) throws(RuleError) { test = try ProviderTest(&parameters) }
 
   func judge(_ form: Hearing) -> [Verdict] {
-    let unlinked = test.holders(of: .unlinked, on: form).filter { !$0.mailbox.isUnder(freeMail) }
-    return (test.holders(of: .probablyShared, on: form) + unlinked).map { .clerk([$0.holder.email]) }
+    let unlinked = test.mailboxes.holders(of: .unlinked, on: form).filter { !$0.mailbox.isUnder(test.providers) }
+    return (test.mailboxes.holders(of: .probablyShared, on: form) + unlinked).map { .clerk([$0.holder.email]) }
   }
 }

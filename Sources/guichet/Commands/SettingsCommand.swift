@@ -8,7 +8,7 @@ struct SettingsCommand: ParsableCommand {
     abstract: "Montrer les réglages en vigueur et d’où vient chacun.",
     discussion: """
       Un réglage vient d’une option, sinon de l’environnement (GUICHET_DATA, GUICHET_PIPELINES, GUICHET_FORM, \
-      GUICHET_REGISTER, GUICHET_JOBS, GUICHET_LANGUAGE), sinon il a sa valeur usuelle.
+      GUICHET_REGISTER, GUICHET_JOBS, GUICHET_LANGUAGE), sinon il a sa valeur par défaut.
 
       Exemple :
         guichet settings --json
@@ -45,7 +45,7 @@ struct SettingsCommand: ParsableCommand {
         switch line.origin {
         case .option: say("option", "option")
         case .environment: say("environnement", "environment")
-        case .standard: say("usuel", "usual")
+        case .standard: say("par défaut", "default")
         }
       table.add([Table.Cell(line.name), Table.Cell(line.value ?? "—"), Table.Cell(origin, .faint)])
     }

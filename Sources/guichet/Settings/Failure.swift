@@ -46,7 +46,7 @@ enum ExitStatus: Int32 {
       case .changedWhileCopied, .busy, .alreadyRunning: .tryAgain
       case .diskFull, .notWritable: .cannotWrite
       case .networkFileSystem, .newerLayout: .settings
-      case .corrupt, .failed: .unavailable
+      case .corrupt, .databaseLost, .failed: .unavailable
       }
   }
 
@@ -129,7 +129,7 @@ func words(_ code: Int32, _ say: Voice) -> String {
   case EROFS: say("disque en lecture seule", "the disk is read-only")
   case EMFILE, ENFILE: say("trop de fichiers ouverts", "too many open files")
   case ENAMETOOLONG: say("nom trop long", "name too long")
-  case ELOOP: say("lien", "a link")
+  case ELOOP: say("liens en boucle", "links in a loop")
   default: unsafe String(cString: strerror(code))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Reader
+import Reports
 import Store
 
 extension Voice {
@@ -25,6 +26,7 @@ extension Voice {
     switch error {
     case let error as StoreError: return typeset(french(error))
     case let error as ReaderError: return typeset(french(error))
+    case let error as ReportsError: return typeset(french(error))
     default: return typeset("\(error)")
     }
   }
@@ -57,12 +59,14 @@ extension Voice {
       "La base de données de \(folder) reste verrouillée par un autre programme : recommencez quand il aura fini."
     case .corrupt(let folder):
       "La base de données de \(folder) est endommagée : gardez le dossier tel quel et rétablissez la dernière copie de sûreté; les originaux sont intacts."
+    case .databaseLost(let folder):
+      "La base de données de \(folder) manque, alors que des originaux s’y trouvent : rétablissez la dernière copie de sûreté, ou refaites la file dans un autre dossier avec « guichet process \(folder)/originals --data DOSSIER »."
     case .networkFileSystem(let name, let folder):
       "Le dossier de données \(folder) est sur un système de fichiers réseau (\(name)), dont les verrous ne sont pas sûrs : choisissez un dossier local avec --data."
     case .diskFull(let folder):
       "Il n’y a plus de place sur le disque de \(folder) : libérez de l’espace, puis relancez la commande."
     case .notWritable(let folder, let code):
-      "Le dossier de données \(folder) n’est pas accessible en écriture (erreur \(code)) : donnez ce droit à ce compte, ou choisissez-en un autre avec --data."
+      "Impossible d’écrire dans le dossier de données, à \(folder) (\(words(code, self))) : donnez ce droit à ce compte, ou choisissez un autre dossier avec --data."
     case .alreadyRunning(let folder):
       "Un autre service Guichet travaille déjà sur \(folder) : arrêtez-le d’abord, ou choisissez un autre dossier avec --data."
     case .newerLayout(let folder):
@@ -85,6 +89,17 @@ extension Voice {
       "Le réglage \(name) vaut \(value), trop peu pour lire quoi que ce soit : donnez au moins \(atLeast)."
     case .definition(let form):
       "La définition du formulaire \(form) ne peut être transmise au lecteur : lancez « guichet form check »."
+    }
+  }
+
+  private func french(_ error: ReportsError) -> String {
+    switch error {
+    case .nothingToCorrect(let number):
+      "Aucune lettre pour le dossier \(number) : rien n’y est à corriger. Jugez-le de nouveau, ou répondez dans vos propres mots."
+    case .drawing(let document, let reason):
+      "Le PDF \(document) n’a pu être dessiné (\(reason)) : lancez « guichet doctor », qui cherche les polices et les bibliothèques nécessaires."
+    case .unexpectedPDF(let missing):
+      "La langue du PDF n’a pu y être inscrite (\(missing) introuvable) : la bibliothèque cairo diffère de celle qui est prise en charge (1.16). Demandez le format HTML en attendant."
     }
   }
 }

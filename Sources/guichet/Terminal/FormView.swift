@@ -36,7 +36,7 @@ struct FormView {
 
   private func fields(of reading: Reading) -> Table {
     var table = Table(
-      [say("Champ", "Field"), say("Valeur", "Value"), say("Sûreté", "Confidence"), say("Source", "Source")],
+      [say("Champ", "Field"), say("Valeur", "Value"), say("Confiance", "Confidence"), say("Source", "Source")],
       indent: "    ", whole: [2, 3])
     for section in definition.sections {
       let fields = definition.fields.filter { $0.section == section.id }

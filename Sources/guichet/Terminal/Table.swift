@@ -1,4 +1,4 @@
-/// Sets rows in columns that fit the terminal; long cells are continued below, in their own column.
+/// Sets rows in columns that fit the terminal; long cells are continued below, in their own column, or cut.
 struct Table {
   /// A cell's text and how it stands out.
   struct Cell: ExpressibleByStringInterpolation {
@@ -20,10 +20,12 @@ struct Table {
   private let indent: String
   /// Columns that are never made narrower: numbers and codes that people copy.
   private let whole: Set<Int>
+  /// Columns whose cells are cut to one line where the terminal is too narrow, for lists that are run through by eye.
+  private let cut: Set<Int>
 
   /// A table with these column titles; none at all leaves the line of titles out.
-  init(_ titles: [String] = [], indent: String = "", whole: Set<Int> = [0]) {
-    (self.titles, self.indent, self.whole) = (titles, indent, whole)
+  init(_ titles: [String] = [], indent: String = "", whole: Set<Int> = [0], cut: Set<Int> = []) {
+    (self.titles, self.indent, self.whole, self.cut) = (titles, indent, whole, cut)
   }
 
   /// Headings stand out to the left of their rows.
@@ -46,7 +48,9 @@ struct Table {
   }
 
   private func lines(of cells: [Cell], _ widths: [Int], on terminal: Terminal) -> [String] {
-    let pieces = zip(cells, widths).map { $0.text.wrapped(to: $1) }
+    let pieces = zip(cells, widths).enumerated().map { index, cell in
+      cut.contains(index) ? [cell.0.text.cut(to: cell.1)] : cell.0.text.wrapped(to: cell.1)
+    }
     let height = pieces.map(\.count).max() ?? 0
     return (0..<height).map { line in
       var (text, pending) = (indent, 0)
@@ -73,7 +77,8 @@ struct Table {
     }
     guard let limit else { return widths }
     let room = limit - indent.columns - 2 * max(0, widths.count - 1)
-    let words = longestWords(of: rows, columns: widths.count)
+    var words = longestWords(of: rows, columns: widths.count)
+    for index in cut where index < words.count { words[index] = 16 }
     while widths.reduce(0, +) > room {
       // Columns that can break at spaces give way first; then any, since a line may never be too long.
       let breakable = widths.indices.filter { !whole.contains($0) && widths[$0] > max(8, words[$0]) }

@@ -123,7 +123,14 @@ extension Voice {
     case "memory": self("mémoire allouée épuisée", "memory allowed used up")
     case "pages": self("trop de pages", "too many pages")
     case "output": self("trop de données", "too much data")
-    default: reason
+    case "notThisForm": self("un autre document", "another document")
+    case "answer": self("réponse du lecteur irrecevable", "the reader’s answer was not sound")
+    case "worker": self("lecteur perdu", "the reader was lost")
+    case "attempts": self("abandonné après plusieurs essais", "given up after several attempts")
+    case "original": self("original absent ou altéré", "original missing or altered")
+    default:
+      reason.hasPrefix("signal ") || reason.hasPrefix("exit ")
+        ? self("le lecteur s’est arrêté", "the reader stopped") + " (\(reason))" : reason
     }
   }
 

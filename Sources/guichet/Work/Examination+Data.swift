@@ -7,14 +7,18 @@ extension Examination {
   func data(integrity: Bool) -> [Finding] {
     let subject = say("Données", "Data")
     let folder = settings.data.value
-    guard FileManager.default.fileExists(atPath: folder + "/guichet.sqlite") else {
+    guard
+      ["guichet.sqlite", "originals"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
+    else {
       return [good(subject, say("\(folder) sera créé au premier traitement", "\(folder) is made when first needed"))]
     }
     do {
       let store = try CaseStore(folder: folder, settings: settings.store)
       let backlog = try store.backlog()
       let cases = backlog.cases.values.reduce(0, +)
-      var findings = [good(subject, "\(folder) : " + say.count(cases, "dossier", "dossiers", "case", "cases"))]
+      var findings = [
+        good(subject, folder + say(" : ", ": ") + say.count(cases, "dossier", "dossiers", "case", "cases"))
+      ]
       let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int ?? 0
       if mode & 0o077 != 0 {
         findings.append(
@@ -23,21 +27,9 @@ extension Examination {
             detail: say("d’autres comptes peuvent entrer dans le dossier", "other accounts may enter the folder"),
             remedy: "chmod 700 \(folder)"))
       }
+      findings.append(durability(try store.durability()))
       if integrity {
-        let faults = try store.faults()
-        findings += faults.map {
-          Finding(
-            subject: say("Intégrité", "Integrity"), health: .bad, detail: $0,
-            remedy: say(
-              "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
-              "Keep the folder as it is and restore the last backup."))
-        }
-        if faults.isEmpty {
-          findings.append(
-            good(
-              say("Intégrité", "Integrity"),
-              say("base, journal et originaux intacts", "database, log and originals intact")))
-        }
+        findings += self.integrity(try store.faults(), orphans: try store.orphans().count, in: folder)
       }
       return findings
     } catch {
@@ -45,10 +37,67 @@ extension Examination {
         Finding(
           subject: subject, health: .bad, detail: say(error),
           remedy: say(
-            "Choisissez un dossier local avec --data, ou rétablissez la copie de sûreté.",
-            "Choose a local folder with --data, or restore the backup."))
+            "Faites ce que dit le message, puis relancez « guichet doctor ».",
+            "Do what the message says, then run “guichet doctor” again."))
       ]
     }
+  }
+
+  private func integrity(_ faults: [Fault], orphans: Int, in folder: String) -> [Finding] {
+    let subject = say("Intégrité", "Integrity")
+    var findings = faults.map { fault in
+      Finding(
+        subject: subject, health: .bad, detail: words(fault),
+        remedy: say(
+          "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
+          "Keep the folder as it is and restore the last backup."))
+    }
+    if faults.isEmpty {
+      findings.append(
+        good(subject, say("base, journal et originaux intacts", "database, log and originals intact")))
+    }
+    if orphans > 0 {
+      findings.append(
+        Finding(
+          subject: subject, health: .weak,
+          detail: say.count(orphans, "original", "originaux", "original", "originals")
+            + say(
+              " sans dossier, après un arrêt brutal ou une restauration", " without a case, after a crash or a restore"),
+          remedy: "guichet process \(folder)/originals"))
+    }
+    return findings
+  }
+
+  private func words(_ fault: Fault) -> String {
+    switch fault {
+    case .database(let words): say("base de données : ", "database: ") + words
+    case .audit(let line):
+      say(
+        "journal : la ligne \(line) n’est pas telle qu’écrite, ou celle d’avant a disparu",
+        "log: line \(line) is not as it was written, or the one before it is gone")
+    case .original(let digest, isMissing: true):
+      say(
+        "l’original \(digest.hex.prefix(12))… manque ou ne peut être lu",
+        "the original \(digest.hex.prefix(12))… is missing or unreadable")
+    case .original(let digest, isMissing: false):
+      say("l’original \(digest.hex.prefix(12))… a été altéré", "the original \(digest.hex.prefix(12))… was altered")
+    }
+  }
+
+  private func durability(_ found: Durability) -> Finding {
+    let subject = say("Durabilité", "Durability")
+    let detail = "journal_mode=\(found.journal), synchronous=\(found.synchronous)"
+    if found.isFull {
+      return good(
+        subject,
+        detail + say(" : ce qui est enregistré survit à une panne de courant", ": what is stored survives a power cut"))
+    }
+    return Finding(
+      subject: subject, health: .weak,
+      detail: detail + say(" : une panne de courant peut faire perdre des lignes", ": a power cut may lose rows"),
+      remedy: say(
+        "Mettez le dossier sur un disque local ordinaire (ext4, xfs) avec --data, puis relancez « guichet doctor ».",
+        "Put the folder on an ordinary local disk (ext4, xfs) with --data, then run “guichet doctor” again."))
   }
 
   /// The room left where the data are.

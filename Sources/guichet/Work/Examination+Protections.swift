@@ -62,8 +62,8 @@ extension Examination {
       findings.append(
         Finding(
           subject: say("Compte", "Account"), health: .weak,
-          detail: say("Guichet tourne en root", "Guichet runs as root"),
-          remedy: say("Lancez-le sous un compte à lui.", "Run it under an account of its own.")))
+          detail: say("Guichet s’exécute sous le compte root", "Guichet runs as root"),
+          remedy: say("Lancez-le sous un compte qui lui est réservé.", "Run it under an account of its own.")))
     }
     return findings
   }

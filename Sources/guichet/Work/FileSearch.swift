@@ -44,13 +44,21 @@ struct FileSearch {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
       var facts = stat()
-      guard unsafe lstat(path, &facts) == 0 else { continue }
+      guard unsafe lstat(path, &facts) == 0 else {
+        refused.append((path, name.contains("\u{FFFD}") ? Self.notUTF8(say) : words(errno, say)))
+        continue
+      }
       switch facts.st_mode & S_IFMT {
       case S_IFDIR: search(path, say)
       case S_IFREG where !Self.isCompanion(name): files.append(path)
       default: break
       }
     }
+  }
+
+  /// A name in another encoding comes to us with its bytes already replaced, so the file cannot be opened by it.
+  private static func notUTF8(_ say: Voice) -> String {
+    say("le nom du fichier n’est pas en UTF-8 : renommez-le", "the file’s name is not UTF-8: rename it")
   }
 
   private static func isCompanion(_ name: String) -> Bool {

@@ -60,13 +60,15 @@ struct QueueListCommand: ParsableCommand {
       [
         say("Dossier", "Case"), say("Reçu", "Received"), say("Par", "By"), say("État", "State"),
         say("Proposition", "Proposal"), say("Fichier", "File"),
-      ], whole: [0, 1, 4])
+      ], whole: [0, 1, 4], cut: [5])
     for one in cases {
       let day = one.arrival.received.description + (one.arrival.receivedIsAssumed ? "\u{A0}?" : "")
       let holder = one.claimedBy ?? one.decidedBy
+      // A state is never broken, so that a case nobody holds takes one line.
+      let state = say(one.state).replacing(" ", with: "\u{A0}")
       table.add([
         Table.Cell(one.number.description, .bold), Table.Cell(day), Table.Cell(say(one.arrival.channel)),
-        Table.Cell(say(one.state) + (holder.map { " (\($0))" } ?? "")), Table.Cell(say(one.proposal), style(one)),
+        Table.Cell(state + (holder.map { " (\($0))" } ?? "")), Table.Cell(say(one.proposal), style(one)),
         Table.Cell(one.file, .faint),
       ])
     }

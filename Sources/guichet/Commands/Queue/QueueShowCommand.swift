@@ -53,7 +53,7 @@ struct QueueShowCommand: ParsableCommand {
     for entry in dossier.history {
       table.add([
         Table.Cell(entry.at.formatted(clock), .faint),
-        Table.Cell("\(say(entry.action)), \(entry.actor)" + (entry.detail.isEmpty ? "" : " (\(entry.detail))")),
+        Table.Cell("\(say(entry.action)), \(entry.actor)" + (say.detail(of: entry).map { " (\($0))" } ?? "")),
       ])
     }
     try table.print(on: terminal)
@@ -72,6 +72,22 @@ extension Voice {
     case .corrected: self("corrigé", "corrected")
     case .accepted: self("accepté", "accepted")
     case .returned: self("retourné", "returned")
+    }
+  }
+
+  /// What more a line of the log says to people, in the store's words behind their mark; digests are for programs.
+  fileprivate func detail(of entry: AuditEntry) -> String? {
+    let words = { (mark: String) in
+      entry.detail.hasPrefix(mark) ? String(entry.detail.dropFirst(mark.count)) : nil
+    }
+    switch entry.action {
+    case .corrected: return entry.detail
+    case .setAside: return reason(entry.detail)
+    case .accepted, .returned:
+      guard let proposal = words("proposed: ")?.prefix(while: { $0 != ";" }) else { return nil }
+      return self("proposition : ", "proposal: ") + self(Decision(rawValue: String(proposal)))
+    case .released: return words("held by ").map { self("était à ", "was with ") + $0 }
+    case .takenIn, .arrivedAgain, .filed, .claimed: return nil
     }
   }
 }
