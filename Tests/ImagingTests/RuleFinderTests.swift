@@ -25,7 +25,8 @@ struct RuleFinderTests {
     canvas.fill(100, 150, 900, 2)
     for x in [250, 400, 640, 641] { canvas.fill(x, 150, 20, 2, 255) }
     let rules = try RuleFinder().rules(of: canvas.bitmap())
-    #expect(rules.horizontal.count == 1 && rules.horizontal[0].length > 890)
+    let rule = try #require(rules.horizontal.first)
+    #expect(rules.horizontal.count == 1 && rule.length > 890)
   }
 
   @Test func `a faint line on tinted paper is found`() throws {
@@ -39,8 +40,8 @@ struct RuleFinderTests {
     var canvas = Canvas(1200, 300)
     for x in stride(from: 100, to: 1000, by: step) { canvas.fill(x, 150, dot, 3) }
     let rules = try RuleFinder().rules(of: canvas.bitmap())
-    #expect(rules.horizontal.count == 1 && rules.horizontal[0].isDotted)
-    #expect(rules.horizontal[0].length > 860)
+    let rule = try #require(rules.horizontal.first)
+    #expect(rules.horizontal.count == 1 && rule.isDotted && rule.length > 860)
   }
 
   @Test func `vertical lines and cells are found`() throws {

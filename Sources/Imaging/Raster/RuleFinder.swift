@@ -56,7 +56,6 @@ package struct RuleFinder: Sendable {
     func pixels(_ inches: Double) -> Int { max(Int((inches * dpi).rounded()), 1) }
     let grid = try InkGrid(page)
     var found: [Piece] = []
-    var solid = try Bitmap(width: page.width, height: page.height, depth: .bilevel, resolution: page.resolution)
     for field in fields {
       var mask = try field.mask(contrast: contrast, resolution: page.resolution)
       if field.isVertical { mask = try mask.turned(.right) }
@@ -66,14 +65,16 @@ package struct RuleFinder: Sendable {
         defer { unsafe pixDestroy(&closed) }
         return unsafe pixOpenCompBrick(nil, closed, Int32(pixels(0.12)), 1)
       }
-      found += try fragments(of: lines, thickest: pixels(mostThickness), dotted: false).filter {
+      found += try fragments(of: lines, thickest: pixels(mostThickness), dotted: false).map { $0.trimmed(to: grid) }.filter {
         Self.isEven($0.rule, field, grid, contrast: contrast)
       }
-      solid = try unsafe lines.store.lend { lines in try unsafe solid.making("join rules") { unsafe pixOr(nil, $0, lines) } }
     }
-    found = Self.distinct(found) + (try dotted(page, without: solid, dpi: dpi))
+    found = Self.distinct(found)
+    var solid = try Bitmap(width: page.width, height: page.height, depth: .bilevel, resolution: page.resolution)
+    try solid.paintBlack(found.map { $0.rule.box.grown(1, 1) })
+    found += try dotted(page, without: solid, dpi: dpi)
     let long = pixels(least)
-    return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2)).filter { line in
+    return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2), grid).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
         && !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2))
@@ -169,9 +170,20 @@ package struct RuleFinder: Sendable {
   /// A line, or a part of one before the parts are joined.
   private struct Piece {
     var rule: Rule
-    /// The longest unbroken part, and the sum of all parts.
+    /// The longest unbroken part, the last one, and the sum of all parts.
     var longest: Int
+    var last: Int
     var inked: Int
+
+    /// Without the two pixels at either end that the average along the line adds to it.
+    func trimmed(to ink: InkGrid) -> Piece {
+      func isInk(_ x: Int) -> Bool { (-1...1).contains { ink[x, Int(rule.y(at: x).rounded()) + $0] } }
+      let (left, right) = ((0...2).first { isInk(rule.x0 + $0) } ?? 0, (0...2).first { isInk(rule.x1 - $0) } ?? 0)
+      guard rule.length > left + right + 4 else { return self }
+      let line = Rule(
+        .horizontal, x0: rule.x0 + left, y0: rule.y0, x1: rule.x1 - right, y1: rule.y1, thickness: rule.thickness, isDotted: rule.isDotted)
+      return Piece(rule: line, longest: line.length, last: line.length, inked: line.length)
+    }
   }
 
   /// Makes a piece of each connected strip of a mask that is thin enough.
@@ -191,12 +203,12 @@ package struct RuleFinder: Sendable {
       let rule = Rule(
         .horizontal, x0: box.x, y0: middle(box.x..<box.x + end), x1: box.maxX - 1,
         y1: middle(box.maxX - end..<box.maxX), thickness: dotted ? max(thickness - 2, 1) : thickness, isDotted: dotted)
-      return Piece(rule: rule, longest: rule.length, inked: rule.length)
+      return Piece(rule: rule, longest: rule.length, last: rule.length, inked: rule.length)
     }
   }
 
-  /// Joins pieces that lie in one line with small gaps.
-  private static func joined(_ pieces: [Piece], gap: Int, slack: Int) -> [Piece] {
+  /// Joins pieces that lie in one line with small gaps; where ink crosses the line, as a tooth does that stands on it, it is not broken.
+  private static func joined(_ pieces: [Piece], gap: Int, slack: Int, _ grid: InkGrid) -> [Piece] {
     var lines: [Piece] = []
     for piece in pieces.sorted(by: { $0.rule.x0 < $1.rule.x0 }) {
       let (start, next) = (piece.rule.x0, piece.rule)
@@ -212,13 +224,18 @@ package struct RuleFinder: Sendable {
         continue
       }
       let line = lines[before]
-      let inked = line.inked + piece.inked
+      let isWhole = (line.rule.x1...max(next.x0, line.rule.x1)).allSatisfy { x in
+        (-1...1).contains { grid[x, (line.rule.y1 + next.y0) / 2 + $0] }
+      }
+      let between = isWhole ? max(next.x0 - line.rule.x1, 0) : 0
+      let last = isWhole ? line.last + between + piece.last : piece.last
+      let inked = line.inked + piece.inked + between
       let thickness = (line.rule.thickness * line.inked + next.thickness * piece.inked) / inked
       lines[before] = Piece(
         rule: Rule(
           .horizontal, x0: line.rule.x0, y0: line.rule.y0, x1: next.x1, y1: next.y1, thickness: max(thickness, 1),
           isDotted: line.rule.isDotted || next.isDotted),
-        longest: max(line.longest, piece.longest), inked: inked)
+        longest: max(line.longest, last), last: last, inked: inked)
     }
     return lines
   }

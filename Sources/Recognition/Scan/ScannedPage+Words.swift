@@ -57,9 +57,12 @@ extension ScannedPage {
   ) throws -> [Word] {
     guard let area = part.grown(Int(1.5 * scale), Int(0.8 * scale)).intersection(picture.bounds) else { return [] }
     let crop = try picture.alone(segment.pieces, in: area, ink)
-    // A letter alone, as beside a tick box, has no neighbours to be recognised by: it is read large.
-    let preparation: OCRPreparation = part.width * 5 < part.height * 8 ? .line : .lineAgain
-    return try engine.recognize(crop, preparation).words.compactMap { word in
+    if part.width * 5 < part.height * 8, let letter = try letter(in: crop) {
+      let whole = box(
+        PixelBox(x: part.x + origin.x, y: part.y + origin.y, width: part.width, height: part.height))
+      return [Word(text: letter.text, box: whole, font: "", size: whole.height, source: .ocr, confidence: letter.confidence)]
+    }
+    return try engine.recognize(crop, .lineAgain).words.compactMap { word in
       guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
       let box = box(
         PixelBox(
@@ -67,6 +70,20 @@ extension ScannedPage {
           height: word.box.height))
       return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
     }
+  }
+}
+
+extension ScannedPage {
+  /// Reads a letter that stands alone, as beside a tick box: recognition goes by neighbours, so it is given some, its own copies.
+  /// Nil when the copies are not read alike.
+  private func letter(in crop: Bitmap) throws -> (text: String, confidence: Double)? {
+    let copies = 4
+    var row = try Bitmap(width: crop.width * copies, height: crop.height, tone: paper, resolution: crop.resolution)
+    for copy in 0..<copies { try row.paste(crop.grey(), x: copy * crop.width, y: 0) }
+    let reading = try engine.recognize(row, .lineAgain)
+    let text = reading.text.filter { !$0.isWhitespace }
+    guard text.count == copies, let first = text.first, first.isLetter || first.isNumber, text.allSatisfy({ $0 == first }) else { return nil }
+    return (String(first), reading.confidence)
   }
 }
 
