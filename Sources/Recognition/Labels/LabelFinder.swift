@@ -78,7 +78,10 @@ struct LabelFinder {
         links.append((index, text.count))
         if text.count > 400 { return (links, text) }
       }
-      guard let next = lines.continuation(of: segment, start: words[start].box.x0) else { break }
+      guard
+        let next = lines.continuation(of: segment, start: words[start].box.x0)
+          ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
+      else { break }
       (segment, rank) = (next, 0)
     }
     return (links, text)

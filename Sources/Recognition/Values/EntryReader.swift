@@ -294,10 +294,18 @@ struct EntryReader {
   private func preprinted(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
-    let block = field.section == "s1" ? label : map.paragraph(below: label, page).box
-    let covering = page.content.overlays.filter { $0.intersection(block) != nil }
+    let words = page.content.words
+    let printed = field.section == "s1"
+      ? words.indices.filter { !words[$0].isEntered && words[$0].box.share(in: label) > 0.6 }
+      : Array(map.paragraph(below: label, page).words)
+    // What crosses the middle of a word stands on it; what only grazes its line does not.
+    let isCovered = printed.contains { index in
+      let box = words[index].box
+      let core = box.grown(0, -box.height * 0.25)
+      return page.content.overlays.contains { $0.grown(0.1, 0.1).intersection(core) != nil }
+    }
     return FieldReading(
-      .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,
+      .flag(!isCovered), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
   }
 }
