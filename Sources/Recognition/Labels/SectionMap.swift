@@ -7,9 +7,13 @@ struct SectionMap {
     var page: Int
     var box: Box
     var words: [Int]
+    /// Whether its own number stands before it, as it does nowhere but at the section's head.
+    var isNumbered: Bool
   }
 
   let headings: [Heading]
+  /// The section that goes on at the top of a page, by page number: the last of the pages before it.
+  private let carried: [Int: String]
 
   /// Chooses one heading for each section among the occurrences of the form's pages.
   ///
@@ -25,15 +29,15 @@ struct SectionMap {
           let first = words[occurrence.words[0]]
           var score = first.size / 4 - occurrence.error * 4
           score += (section.side == .front) == (rank == 0) ? 2 : 0
-          if let number = Self.number(before: occurrence, page.content, page.lines), number == section.number {
-            score += 8
-          }
+          let isNumbered = Self.number(before: occurrence, page.content, page.lines).map { $0 == section.number } ?? false
+          score += isNumbered ? 8 : 0
           let place = page.lines.place[occurrence.words[0]]
           if place.rank > 1 { score -= 3 }
           if best == nil || score > best!.score {
             best = (
               score,
-              Heading(section: section.id, page: page.content.number, box: occurrence.box, words: occurrence.words)
+              Heading(
+                section: section.id, page: page.content.number, box: occurrence.box, words: occurrence.words, isNumbered: isNumbered)
             )
           }
         }
@@ -41,6 +45,13 @@ struct SectionMap {
       if let best { chosen.append(best.heading) }
     }
     headings = chosen
+    var (carried, last): ([Int: String], String?) = ([:], nil)
+    for page in pages {
+      carried[page.content.number] = last
+      let here = chosen.filter { $0.page == page.content.number }
+      last = here.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? last
+    }
+    self.carried = carried
   }
 
   /// The digits of the word just before an occurrence, on its line.
@@ -54,7 +65,7 @@ struct SectionMap {
     return digits.isEmpty ? nil : String(digits.suffix(1))
   }
 
-  /// The section a place lies in; nil where no heading of that page stands above it.
+  /// The section a place lies in; above the first heading of a page, the one that the page before ended with, nil on the first.
   func section(of box: Box, page: Int) -> String? {
     let above = headings.filter { $0.page == page && $0.box.y0 - 4 <= box.midY }
     // Headings side by side make columns: each owns what stands under it, up to the next to its right.
@@ -65,6 +76,6 @@ struct SectionMap {
       if row.contains(where: { $0.box.x0 > heading.box.x1 && $0.box.x0 - 12 <= box.midX }) { return false }
       return !row.contains { $0.box.x1 < heading.box.x0 } || heading.box.x0 - 12 <= box.midX
     }
-    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section
+    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? (above.isEmpty ? carried[page] : nil)
   }
 }
