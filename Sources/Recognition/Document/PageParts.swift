@@ -23,11 +23,12 @@ struct PageParts {
 
     // The form's name may head every page: only the labels of section 1, or its heading with one of them, show that it begins here.
     if all.count(where: { $0.section == "s1" }) >= (map.headings.contains { $0.section == "s1" } ? 1 : 2) { sections.insert("s1") }
-    for heading in map.headings where !["s1", "s5"].contains(heading.section) {
+    for heading in map.headings where ["s2", "s3"].contains(heading.section) {
       let own = Set(labels.filter { $0.section == heading.section }.flatMap(\.fields).filter { $0.section == heading.section })
-      // The directives repeat headings without their numbers, and a label or two.
-      if own.count >= (heading.isNumbered ? 2 : 4) { sections.insert(heading.section) }
+      // The directives repeat headings without their numbers, and some words that labels begin with.
+      if own.count >= (heading.isNumbered ? 2 : 7) { sections.insert(heading.section) }
     }
+    if map.headings.contains(where: { $0.section == "s4" }), all.count(where: { $0.section == "s4" }) >= 2 { sections.insert("s4") }
     let columns = page.found.count { $0.roles.contains(.label("s5.numbers")) }
     if page.found.contains(where: { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }) || columns >= 3 {
       sections.insert("s5")

@@ -29,7 +29,8 @@ struct SectionMap {
           let first = words[occurrence.words[0]]
           var score = first.size / 4 - occurrence.error * 4
           score += (section.side == .front) == (rank == 0) ? 2 : 0
-          let isNumbered = Self.number(before: occurrence, page.content, page.lines).map { $0 == section.number } ?? false
+          let number = Self.number(before: occurrence, page.content)
+          let isNumbered = number?.digits == section.number
           score += isNumbered ? 8 : 0
           let place = page.lines.place[occurrence.words[0]]
           if place.rank > 1 { score -= 3 }
@@ -37,7 +38,8 @@ struct SectionMap {
             best = (
               score,
               Heading(
-                section: section.id, page: page.content.number, box: occurrence.box, words: occurrence.words, isNumbered: isNumbered)
+                section: section.id, page: page.content.number, box: occurrence.box,
+                words: (isNumbered ? [number!.word] : []) + occurrence.words, isNumbered: isNumbered)
             )
           }
         }
@@ -54,15 +56,17 @@ struct SectionMap {
     self.carried = carried
   }
 
-  /// The digits of the word just before an occurrence, on its line.
-  private static func number(before occurrence: Occurrence, _ page: PageContent, _ lines: Lines) -> String? {
+  /// The digits of the word just before an occurrence, on its line, dashes between them aside.
+  private static func number(before occurrence: Occurrence, _ page: PageContent) -> (digits: String, word: Int)? {
     let first = page.words[occurrence.words[0]].box
-    let candidates = page.words.filter {
-      $0.box.x1 <= first.x0 + 1 && first.x0 - $0.box.x1 < 45 && abs($0.box.midY - first.midY) < first.height * 0.8
+    let candidates = page.words.indices.filter { index in
+      let box = page.words[index].box
+      return box.x1 <= first.x0 + 1 && first.x0 - box.x1 < 45 && abs(box.midY - first.midY) < first.height * 0.8
+        && page.words[index].text.contains { $0.isLetter || $0.isNumber }
     }
-    guard let nearest = candidates.max(by: { $0.box.x1 < $1.box.x1 }) else { return nil }
-    let digits = nearest.text.filter(\.isNumber)
-    return digits.isEmpty ? nil : String(digits.suffix(1))
+    guard let nearest = candidates.max(by: { page.words[$0].box.x1 < page.words[$1].box.x1 }) else { return nil }
+    let digits = page.words[nearest].text.filter(\.isNumber)
+    return digits.isEmpty ? nil : (String(digits.suffix(1)), nearest)
   }
 
   /// The section a place lies in; above the first heading of a page, the one that the page before ended with, nil on the first.

@@ -9,7 +9,10 @@ extension FormMap {
     guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
-    let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
+    // In the space above a line stand the labels of its own row; one higher up is the caption of the line before, or over this one.
+    let inside = slots.map { slot in
+      labels.filter { $0.share(in: slot.box) > 0.7 && (slot.origin != .line || slot.box.y1 - $0.y1 <= 6) }
+    }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
     let values = rows.indices.map { Self.valueCells(of: cellOfLabel[$0], label: wholes[$0], among: slots, inside) }
