@@ -9,10 +9,7 @@ extension FormMap {
     guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
-    // In the space above a line stand the labels of its own row; one higher up is the caption of the line before, or over this one.
-    let inside = slots.map { slot in
-      labels.filter { $0.share(in: slot.box) > 0.7 && (slot.origin != .line || slot.box.y1 - $0.y1 <= 6) }
-    }
+    let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
     let values = rows.indices.map { Self.valueCells(of: cellOfLabel[$0], label: wholes[$0], among: slots, inside) }
@@ -41,8 +38,10 @@ extension FormMap {
               cost += 1.4 + (slot.box.y1 - label.y1) / 20
             }
             if relation != .inside {
-              // A box with another label in it belongs to that label.
-              if inside[column].contains(where: { $0 != label }) { cost += 5 }
+              // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
+              // line before, which is nothing to a label under the line.
+              let isCaption = { (other: Box) in relation == .below && slot.origin == .line && slot.box.y1 - other.y1 > 6 }
+              if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
               if inside[column].contains(label) { continue }
             } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
               // In a table, a label's own cell is followed by an empty one for the value.
