@@ -34,10 +34,10 @@ struct PageParts {
       sections.insert("s5")
     }
 
-    // Sections 2 and 3 bear the same labels: found twice, both are there whatever became of their headings.
+    // Sections 2 and 3 bear a dozen labels alike: half of them found twice, both are there whatever became of their headings.
     let shared = labels.filter { Set($0.fields.map(\.section)).isSuperset(of: ["s2", "s3"]) }
     let times = Dictionary(grouping: shared, by: \.fields).mapValues(\.count)
-    if times.values.count(where: { $0 >= 2 }) >= 4 { sections.formUnion(["s2", "s3"]) }
+    if times.values.count(where: { $0 >= 2 }) >= 6 { sections.formUnion(["s2", "s3"]) }
     let isFront = frontLabels.count >= 8 && isNamed || frontLabels.count >= 13
     if sections.isDisjoint(with: ["s1", "s2", "s3"]) {
       continues = !isNamed && labels.count { $0.section == nil && !Set($0.fields.map(\.section)).isDisjoint(with: ["s2", "s3"]) } >= 3

@@ -103,6 +103,8 @@ struct LabelFinder {
       let errors = Folding.distance(wanted, Array(text[..<end]), limit: limit)
       if errors <= limit, errors < best?.errors ?? .max { best = (index + 1, errors) }
     }
+    // Words that fold to nothing (a colon set apart) belong to the label.
+    while let found = best, found.count < ends.count, ends[found.count] == ends[found.count - 1] { best!.count += 1 }
     return best
   }
 
