@@ -19,7 +19,8 @@ struct Drawing {
       if box.width >= box.height { rules.append(Rule(box: box, isHorizontal: true)) }
       else { rules.append(Rule(box: box, isHorizontal: false)) }
     }
-    for segment in graphics.segments where !segment.isWhite {
+    let strokes = Self.piecesOfStrokes(graphics.segments)
+    for (index, segment) in graphics.segments.enumerated() where !segment.isWhite && !strokes.contains(index) {
       let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
       // Straight within half a point over its length.
       if (box.height < 0.5 && box.width > 2) || (box.width < 0.5 && box.height > 2) { rule(box) }
@@ -45,6 +46,35 @@ struct Drawing {
     self.rules = rules
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
+  }
+
+  /// The short level pieces, by rank, that end where a slanting one begins or go on from such a piece: they are a pen's, no ruling.
+  private static func piecesOfStrokes(_ segments: [PageGraphics.Segment]) -> Set<Int> {
+    struct Point: Hashable { var x, y: Int }
+    // Pieces of one stroke share their ends exactly; a tenth of a point allows for rounding.
+    func point(_ x: Double, _ y: Double) -> Point {
+      let scale = { (value: Double) -> Int in Int((max(-1e6, min(1e6, value)) * 10).rounded()) }
+      return Point(x: scale(x), y: scale(y))
+    }
+    var ends: [[Point]] = []
+    var (short, reached) = ([Int](), Set<Point>())
+    for (index, segment) in segments.enumerated() {
+      ends.append([point(segment.x0, segment.y0), point(segment.x1, segment.y1)])
+      let (width, height) = (abs(segment.x1 - segment.x0), abs(segment.y1 - segment.y0))
+      // The side of a box to tick is longer than 5 points, and no piece of a ruling line so short leans by a tenth.
+      let isShort = width + height < 5
+      if min(width, height) >= (isShort ? 0.1 : 0.5) { reached.formUnion(ends[index]) }
+      if isShort { short.append(index) }
+    }
+    var found: Set<Int> = []
+    // A stroke's level stretch is a few dozen pieces at most.
+    for _ in 0..<40 {
+      let next = short.filter { !found.contains($0) && !reached.isDisjoint(with: ends[$0]) }
+      if next.isEmpty { break }
+      found.formUnion(next)
+      reached.formUnion(next.flatMap { ends[$0] })
+    }
+    return found
   }
 
   private static func marks(_ graphics: PageGraphics, page: PageContent) -> [InkMark] {
