@@ -29,15 +29,14 @@ struct PageParts {
       if own.count >= (heading.isNumbered ? 2 : 7) { sections.insert(heading.section) }
     }
     if map.headings.contains(where: { $0.section == "s4" }), all.count(where: { $0.section == "s4" }) >= 2 { sections.insert("s4") }
-    let columns = page.found.count { $0.roles.contains(.label("s5.numbers")) }
-    if page.found.contains(where: { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }) || columns >= 3 {
-      sections.insert("s5")
-    }
-
     // Sections 2 and 3 bear a dozen labels alike: half of them found twice, both are there whatever became of their headings.
     let shared = labels.filter { Set($0.fields.map(\.section)).isSuperset(of: ["s2", "s3"]) }
     let times = Dictionary(grouping: shared, by: \.fields).mapValues(\.count)
     if times.values.count(where: { $0 >= 2 }) >= 6 { sections.formUnion(["s2", "s3"]) }
+    // Where the list's heading was lost, its columns tell it; beside other sections « Numéro » stands in their labels.
+    let columns = page.found.count { $0.roles.contains(.label("s5.numbers")) }
+    let hasList = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
+    if hasList || columns >= 3 && sections.isSubset(of: ["s4"]) { sections.insert("s5") }
     let isFront = frontLabels.count >= 8 && isNamed || frontLabels.count >= 13
     if sections.isDisjoint(with: ["s1", "s2", "s3"]) {
       continues = !isNamed && labels.count { $0.section == nil && !Set($0.fields.map(\.section)).isDisjoint(with: ["s2", "s3"]) } >= 3
