@@ -113,8 +113,9 @@ struct PDFDocumentReader {
       guard let bitmap else { return .nothing }
       let scanned = try ScannedPage(bitmap, engine: engine)
       var page = try scanned.content(number: index + 1, finder)
-      // What was typed or stuck over the picture stands on it as entered text, in the page's own upright sense.
-      page.words += content.words.map { word in
+      // What was typed or stuck over the picture stands on it as entered text, in the page's own upright sense; garbled text is what
+      // the picture shows.
+      page.words += (isGarbled(content.words) ? content.words.filter(\.isEntered) : content.words).map { word in
         var word = word
         word.isEntered = true
         return word

@@ -78,7 +78,10 @@ struct LabelFinder {
         links.append((index, text.count))
         if text.count > 400 { return (links, text) }
       }
-      guard let next = lines.continuation(of: segment, start: words[start].box.x0) else { break }
+      guard
+        let next = lines.continuation(of: segment, start: words[start].box.x0)
+          ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
+      else { break }
       (segment, rank) = (next, 0)
     }
     return (links, text)
@@ -100,6 +103,8 @@ struct LabelFinder {
       let errors = Folding.distance(wanted, Array(text[..<end]), limit: limit)
       if errors <= limit, errors < best?.errors ?? .max { best = (index + 1, errors) }
     }
+    // Words that fold to nothing (a colon set apart) belong to the label.
+    while let found = best, found.count < ends.count, ends[found.count] == ends[found.count - 1] { best!.count += 1 }
     return best
   }
 

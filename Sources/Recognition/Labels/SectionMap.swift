@@ -7,9 +7,13 @@ struct SectionMap {
     var page: Int
     var box: Box
     var words: [Int]
+    /// Whether its own number stands before it, as it does nowhere but at the section's head.
+    var isNumbered: Bool
   }
 
   let headings: [Heading]
+  /// The section that goes on at the top of a page, by page number: the last of the pages before it.
+  private let carried: [Int: String]
 
   /// Chooses one heading for each section among the occurrences of the form's pages.
   ///
@@ -25,15 +29,17 @@ struct SectionMap {
           let first = words[occurrence.words[0]]
           var score = first.size / 4 - occurrence.error * 4
           score += (section.side == .front) == (rank == 0) ? 2 : 0
-          if let number = Self.number(before: occurrence, page.content, page.lines), number == section.number {
-            score += 8
-          }
+          let number = Self.number(before: occurrence, page.content)
+          let isNumbered = number?.digits == section.number
+          score += isNumbered ? 8 : 0
           let place = page.lines.place[occurrence.words[0]]
           if place.rank > 1 { score -= 3 }
           if best == nil || score > best!.score {
             best = (
               score,
-              Heading(section: section.id, page: page.content.number, box: occurrence.box, words: occurrence.words)
+              Heading(
+                section: section.id, page: page.content.number, box: occurrence.box,
+                words: (isNumbered ? [number!.word] : []) + occurrence.words, isNumbered: isNumbered)
             )
           }
         }
@@ -41,20 +47,29 @@ struct SectionMap {
       if let best { chosen.append(best.heading) }
     }
     headings = chosen
-  }
-
-  /// The digits of the word just before an occurrence, on its line.
-  private static func number(before occurrence: Occurrence, _ page: PageContent, _ lines: Lines) -> String? {
-    let first = page.words[occurrence.words[0]].box
-    let candidates = page.words.filter {
-      $0.box.x1 <= first.x0 + 1 && first.x0 - $0.box.x1 < 45 && abs($0.box.midY - first.midY) < first.height * 0.8
+    var (carried, last): ([Int: String], String?) = ([:], nil)
+    for page in pages {
+      carried[page.content.number] = last
+      let here = chosen.filter { $0.page == page.content.number }
+      last = here.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? last
     }
-    guard let nearest = candidates.max(by: { $0.box.x1 < $1.box.x1 }) else { return nil }
-    let digits = nearest.text.filter(\.isNumber)
-    return digits.isEmpty ? nil : String(digits.suffix(1))
+    self.carried = carried
   }
 
-  /// The section a place lies in; nil where no heading of that page stands above it.
+  /// The digits of the word just before an occurrence, on its line, dashes between them aside.
+  private static func number(before occurrence: Occurrence, _ page: PageContent) -> (digits: String, word: Int)? {
+    let first = page.words[occurrence.words[0]].box
+    let candidates = page.words.indices.filter { index in
+      let box = page.words[index].box
+      return box.x1 <= first.x0 + 1 && first.x0 - box.x1 < 45 && abs(box.midY - first.midY) < first.height * 0.8
+        && page.words[index].text.contains { $0.isLetter || $0.isNumber }
+    }
+    guard let nearest = candidates.max(by: { page.words[$0].box.x1 < page.words[$1].box.x1 }) else { return nil }
+    let digits = page.words[nearest].text.filter(\.isNumber)
+    return digits.isEmpty ? nil : (String(digits.suffix(1)), nearest)
+  }
+
+  /// The section a place lies in; above the first heading of a page, the one that the page before ended with, nil on the first.
   func section(of box: Box, page: Int) -> String? {
     let above = headings.filter { $0.page == page && $0.box.y0 - 4 <= box.midY }
     // Headings side by side make columns: each owns what stands under it, up to the next to its right.
@@ -65,6 +80,6 @@ struct SectionMap {
       if row.contains(where: { $0.box.x0 > heading.box.x1 && $0.box.x0 - 12 <= box.midX }) { return false }
       return !row.contains { $0.box.x1 < heading.box.x0 } || heading.box.x0 - 12 <= box.midX
     }
-    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section
+    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? (above.isEmpty ? carried[page] : nil)
   }
 }

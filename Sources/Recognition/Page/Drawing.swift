@@ -19,7 +19,8 @@ struct Drawing {
       if box.width >= box.height { rules.append(Rule(box: box, isHorizontal: true)) }
       else { rules.append(Rule(box: box, isHorizontal: false)) }
     }
-    for segment in graphics.segments where !segment.isWhite {
+    let strokes = Self.piecesOfStrokes(graphics.segments)
+    for (index, segment) in graphics.segments.enumerated() where !segment.isWhite && !strokes.contains(index) {
       let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
       // Straight within half a point over its length.
       if (box.height < 0.5 && box.width > 2) || (box.width < 0.5 && box.height > 2) { rule(box) }
@@ -45,6 +46,35 @@ struct Drawing {
     self.rules = rules
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
+  }
+
+  /// The short level pieces, by rank, that end where a slanting one begins or go on from such a piece: they are a pen's, no ruling.
+  private static func piecesOfStrokes(_ segments: [PageGraphics.Segment]) -> Set<Int> {
+    struct Point: Hashable { var x, y: Int }
+    // Pieces of one stroke share their ends exactly; a tenth of a point allows for rounding.
+    func point(_ x: Double, _ y: Double) -> Point {
+      let scale = { (value: Double) -> Int in Int((max(-1e6, min(1e6, value)) * 10).rounded()) }
+      return Point(x: scale(x), y: scale(y))
+    }
+    var ends: [[Point]] = []
+    var (short, reached) = ([Int](), Set<Point>())
+    for (index, segment) in segments.enumerated() {
+      ends.append([point(segment.x0, segment.y0), point(segment.x1, segment.y1)])
+      let (width, height) = (abs(segment.x1 - segment.x0), abs(segment.y1 - segment.y0))
+      // The side of a box to tick is longer than 5 points, and no piece of a ruling line so short leans by a tenth.
+      let isShort = width + height < 5
+      if min(width, height) >= (isShort ? 0.1 : 0.5) { reached.formUnion(ends[index]) }
+      if isShort { short.append(index) }
+    }
+    var found: Set<Int> = []
+    // A stroke's level stretch is a few dozen pieces at most.
+    for _ in 0..<40 {
+      let next = short.filter { !found.contains($0) && !reached.isDisjoint(with: ends[$0]) }
+      if next.isEmpty { break }
+      found.formUnion(next)
+      reached.formUnion(next.flatMap { ends[$0] })
+    }
+    return found
   }
 
   private static func marks(_ graphics: PageGraphics, page: PageContent) -> [InkMark] {
@@ -84,7 +114,9 @@ struct Drawing {
   }
 
   /// The drawn boxes and circles to tick, and whether something stands in them.
-  func tickFrames(words: [Word], besides known: [Box]) -> [TickFrame] {
+  ///
+  /// `inked` are the marks of annotations laid over the page: a pen's stroke in a box ticks it as one drawn on the page does.
+  func tickFrames(words: [Word], inked: [InkMark], besides known: [Box]) -> [TickFrame] {
     var frames: [Box] = []
     func consider(_ box: Box) {
       guard Self.tickSide.contains(box.width), Self.tickSide.contains(box.height),
@@ -99,13 +131,13 @@ struct Drawing {
       frames.append(box)
     }
     for shape in graphics.shapes where shape.isStroked || shape.fill != nil {
-      // A small dark blob is a bullet or the mark in a box, not a box.
-      if !shape.isStroked, let fill = shape.fill, fill < 0.6 { continue }
+      // A small dark blob is a bullet or the mark in a box, not a box; unless it bears a light mark of its own.
+      if !shape.isStroked, let fill = shape.fill, fill < 0.6, !bearsLightMark(shape) { continue }
       if shape.isStroked || (shape.fill ?? 1) < 0.98 { consider(Box(shape.box)) }
     }
     for square in squaresOfRules() { consider(square) }
     return frames.map { box in
-      let (state, confidence) = state(of: box, words: words)
+      let (state, confidence) = state(of: box, words: words, inked: inked)
       return TickFrame(box: box, state: state, source: .mark, confidence: confidence)
     }
   }
@@ -131,7 +163,7 @@ struct Drawing {
   }
 
   /// Whether a mark stands in a box: a glyph, strokes that are not its frame, a dark blob, an image.
-  private func state(of box: Box, words: [Word]) -> (TickFrame.State, Double) {
+  private func state(of box: Box, words: [Word], inked: [InkMark]) -> (TickFrame.State, Double) {
     let inner = box.grown(-box.width * 0.12, -box.height * 0.12)
     let reach = box.grown(1.5, 1.5)
     func isMark(_ other: Box) -> Bool {
@@ -145,10 +177,11 @@ struct Drawing {
       // A straight side of the frame is no mark; a line well inside is.
       return !isAxis || inner.intersection(stroke.grown(0.2, 0.2)).map { max($0.width, $0.height) > box.width * 0.4 } ?? false
     }
-    if !strokes.isEmpty { return (.on, 0.99) }
+    if !strokes.isEmpty || inked.contains(where: { isMark($0.box) }) { return (.on, 0.99) }
     for shape in graphics.shapes {
       let other = Box(shape.box)
       guard isMark(other) else { continue }
+      if bearsLightMark(shape) { return (.on, 0.97) }
       let isFrame = abs(other.width - box.width) < 2 && abs(other.height - box.height) < 2
       if let fill = shape.fill, fill < 0.6 {
         // A box blackened through and through may be a choice or its cancelling.
@@ -162,6 +195,23 @@ struct Drawing {
     }
     if graphics.images.contains(where: { isMark(Box($0.box)) }) { return (.on, 0.95) }
     return (.off, 0.99)
+  }
+
+  /// Whether a dark box or disc has a light mark painted over it, as browsers draw a box that is ticked.
+  ///
+  /// A light box that leaves no more than a rim of the dark one is the inside of an empty frame, no mark.
+  private func bearsLightMark(_ shape: PageGraphics.Shape) -> Bool {
+    let box = Box(shape.box)
+    guard let fill = shape.fill, fill < 0.6, Self.tickSide.contains(box.width), Self.tickSide.contains(box.height) else { return false }
+    let isStruck = graphics.segments.contains { segment in
+      segment.isWhite && segment.order > shape.order && box.contains(x: segment.x0, y: segment.y0)
+        && box.contains(x: segment.x1, y: segment.y1)
+    }
+    return isStruck
+      || graphics.shapes.contains { other in
+        let inner = Box(other.box)
+        return other.order > shape.order && (other.fill ?? 0) > 0.9 && inner.share(in: box) > 0.9 && inner.area < box.area * 0.4
+      }
   }
 
   /// Strokes and bars that run through words of the page, as a pen striking out does.

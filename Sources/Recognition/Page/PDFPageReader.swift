@@ -20,11 +20,12 @@ struct PDFPageReader {
     let drawing = Drawing(graphics, page: page)
     page.rules = drawing.rules + leaders
     page.frames = drawing.frames
+    let inked = page.marks
     page.marks += drawing.marks
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
     page.ticks += TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)
-    page.ticks += drawing.tickFrames(words: page.words, besides: page.ticks.map(\.box))
+    page.ticks += drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
     // A box drawn under a fillable button is the same box.
     page.ticks = page.ticks.enumerated().filter { index, tick in
       index < buttons.count || !buttons.contains { $0.share(in: tick.box.grown(1, 1)) > 0.5 || tick.box.share(in: $0) > 0.5 }
@@ -48,10 +49,10 @@ struct PDFPageReader {
     case "Link", "Popup": break
     case "Ink":
       page.marks.append(InkMark(kind: .stylus, box: Box(annotation.box)))
-      page.overlays.append(Box(annotation.box))
+      page.overlays += Self.painted(by: annotation, annotation.graphics(space: space))
     default:
       let painted = annotation.graphics(space: space)
-      page.overlays.append(Box(annotation.box))
+      page.overlays += Self.painted(by: annotation, painted)
       if let painted {
         page.marks += Drawing(painted, page: page).marks
         let runs = painted.runs.filter { !$0.isInvisible }
@@ -74,6 +75,19 @@ struct PDFPageReader {
         }
       }
     }
+  }
+
+  /// The boxes of what an annotation paints: its rectangle may be far larger, and cover text that nothing is painted on.
+  private static func painted(by annotation: PDFAnnotation, _ graphics: PageGraphics?) -> [Box] {
+    guard let graphics else { return [Box(annotation.box)] }
+    let strokes = graphics.segments.map { Box($0.x0, $0.y0, $0.x1, $0.y1) }
+    let shapes = graphics.shapes.filter { $0.fill != nil || !$0.isRectangle }.map { Box($0.box) }
+    // Letters fill the middle of their line's height.
+    let letters = graphics.runs.filter { !$0.isInvisible }.map { run in
+      let box = Box(run.box)
+      return box.grown(0, -box.height * 0.2)
+    }
+    return strokes + shapes + graphics.images.map { Box($0.box) } + letters
   }
 
   /// The words of a run of an appearance, spread over its box by their share of its letters.

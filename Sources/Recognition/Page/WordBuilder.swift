@@ -3,6 +3,7 @@ import Imaging
 
 /// Cuts a page's characters into words: at white space, at a change of line or face, and at gaps that glue columns together.
 enum WordBuilder {
+  /// The words of a page's characters.
   ///
   /// Rows of dots or underscores to write on are no words: they are answered as the lines they stand for.
   static func words(_ characters: [PageCharacter]) -> (words: [Word], leaders: [Rule]) {
@@ -22,6 +23,7 @@ enum WordBuilder {
       }
     }
     close(characters[word], &words, &leaders)
+    leaders += takeRemnants(from: &words)
     return (words, leaders)
   }
 
@@ -61,13 +63,39 @@ enum WordBuilder {
   private static func keep(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word]) {
     guard let first = characters.first else { return }
     var text = String.UnicodeScalarView()
-    // A soft hyphen that is drawn is a hyphen.
-    for character in characters { text.append(character.scalar == "\u{AD}" ? "-" : character.scalar) }
+    for character in characters { text.append(plain(character.scalar)) }
     words.append(Word(text: String(text), box: bounds(characters), font: first.font, size: first.size, source: .text))
   }
 
   private static func bounds(_ characters: ArraySlice<PageCharacter>) -> Box {
     characters.dropFirst().reduce(Box(characters[characters.startIndex].box)) { $0.union(Box($1.box)) }
+  }
+
+  /// The character meant: a drawn soft hyphen is a hyphen, and a Latin letter whose two bytes a character map has swapped (« 琀 » for
+  /// « t », as some programs write their ligatures) is that letter. No word of the form is Chinese.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar }
+    if scalar == "\u{AD}" { return "-" }
+    guard scalar.value & 0xFF == 0, let letter = Unicode.Scalar(scalar.value >> 8), letter.isASCII, letter.properties.isAlphabetic
+    else { return scalar }
+    return letter
+  }
+
+  /// Takes out the one or two underscores left of a row that an entry was typed over, and answers the lines they stand for: under the
+  /// word before them.
+  private static func takeRemnants(from words: inout [Word]) -> [Rule] {
+    let remnants = words.indices.filter { words[$0].text.allSatisfy { $0 == "_" } }
+    var rules: [Rule] = []
+    for index in remnants {
+      let box = words[index].box
+      guard let entry = words.first(where: { word in
+        box.x0 - word.box.x1 > -2 && box.x0 - word.box.x1 < 7 && abs(word.box.midY - box.midY) < box.height * 0.5 && word.text.last != "_"
+      }) else { continue }
+      let baseline = box.y1 - box.height * 0.2
+      rules.append(Rule(box: Box(entry.box.x0, baseline, box.x1, baseline), isHorizontal: true))
+    }
+    words = words.indices.filter { !remnants.contains($0) }.map { words[$0] }
+    return rules
   }
 
   /// Characters that rows to write on are typed with.

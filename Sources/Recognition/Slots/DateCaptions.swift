@@ -33,7 +33,14 @@ struct DateCaptions {
   }
 
   /// The places the captions stand over, under or in: the fillable fields among them when there are any.
+  ///
+  /// Where each caption stands in a box of its own with room for figures, those three are the places.
   func places(among slots: [Slot]) -> [Slot] {
+    let own = [year, month, day].compactMap { caption in
+      // Figures of 8 points and a little air.
+      slots.first { caption.share(in: $0.box) > 0.8 && max(caption.y0 - $0.box.y0, $0.box.y1 - caption.y1) >= 9 }
+    }
+    if own.count == 3, Set(own.map(\.box)).count == 3, !own.contains(where: \.isEntry) { return own }
     let span = box.grown(16, 0)
     /// How far a place stands from the captions' line, on the side where it stands; nil when it has nothing to do with them.
     func distance(_ slot: Slot) -> (side: Relation, gap: Double)? {

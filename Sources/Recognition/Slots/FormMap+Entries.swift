@@ -130,7 +130,7 @@ extension FormMap {
       let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
       let labels = row.map(\.label)
       let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page)).filter {
-        $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < 260
+        $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < page.content.width * 0.6
           && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
       }
       let entries = slots.filter(\.isEntry)

@@ -12,7 +12,15 @@ extension FormMap {
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
-    let values = rows.indices.map { Self.valueCells(of: cellOfLabel[$0], label: wholes[$0], among: slots, inside) }
+    let values = rows.indices.map { row in
+      let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside)
+      // Where the label's own cell holds an entry and the others none, it is no table.
+      let isEntered = cellOfLabel[row].map { holdsEntry($0, wholes[row], page) } ?? false
+      let isEmpty = !found.beside.union(found.under).contains { column in
+        page.content.words.contains { slots[column].box.contains(x: $0.box.midX, y: $0.box.midY) }
+      }
+      return isEntered && isEmpty ? (beside: [], under: []) : found
+    }
     let nested = slots.indices.map { outer in
       slots.indices.contains { inner in
         inner != outer && slots[inner].box.width > 40 && slots[inner].box.share(in: slots[outer].box) > 0.9
@@ -38,8 +46,10 @@ extension FormMap {
               cost += 1.4 + (slot.box.y1 - label.y1) / 20
             }
             if relation != .inside {
-              // A box with another label in it belongs to that label.
-              if inside[column].contains(where: { $0 != label }) { cost += 5 }
+              // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
+              // line before, which is nothing to a label under the line.
+              let isCaption = { (other: Box) in relation == .below && slot.origin == .line && slot.box.y1 - other.y1 > 6 }
+              if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
               if inside[column].contains(label) { continue }
             } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
               // In a table, a label's own cell is followed by an empty one for the value.
@@ -82,6 +92,16 @@ extension FormMap {
       favourite = Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
     }
     return result
+  }
+
+  /// Whether words in another face than the label's, or laid over the page, stand in its cell.
+  private func holdsEntry(_ cell: Box, _ label: Box, _ page: FormPage) -> Bool {
+    let words = page.content.words
+    let face = words.first { $0.box.share(in: label) > 0.6 }?.font
+    return words.contains { word in
+      (word.isEntered || word.font != face) && !page.content.isScan && cell.contains(x: word.box.midX, y: word.box.midY)
+        && word.box.share(in: label) < 0.5
+    }
   }
 
   /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a

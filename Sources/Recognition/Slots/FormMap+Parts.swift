@@ -34,7 +34,9 @@ extension FormMap {
 
   /// Adds to dates and numbers the free places that follow in their row, and to addresses the line under theirs.
   mutating func extendPlacements(_ definition: FormDefinition, page: FormPage, free: [Slot]) {
-    var free = free
+    // A place with a label in it is that label's.
+    let labels = placements.values.filter { $0.page == page.content.number }.map(\.label)
+    var free = free.filter { slot in !labels.contains { $0.share(in: slot.box) > 0.7 } }
     for field in definition.fields {
       guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty,
         !(field.kind == .date && placement.slots.count > 1)

@@ -13,7 +13,10 @@ enum Relation: Hashable, Sendable, CaseIterable {
   func cost(lines: [Box], place: Box, gapLabels: [Box]) -> Double? {
     let whole = lines.dropFirst().reduce(lines[0]) { $0.union($1) }
     switch self {
-    case .inside: return cost(label: whole, place: place, gapLabels: gapLabels)
+    case .inside:
+      // The place may be drawn around the last line alone.
+      return cost(label: whole, place: place, gapLabels: gapLabels)
+        ?? (lines.count > 1 ? cost(label: lines[lines.count - 1], place: place, gapLabels: gapLabels).map { $0 + 0.5 } : nil)
     case .left: return lines.compactMap { cost(label: $0, place: place, gapLabels: gapLabels) }.min()
     case .above: return cost(label: lines[lines.count - 1], place: place, gapLabels: gapLabels)
     case .below: return cost(label: lines[0], place: place, gapLabels: gapLabels)

@@ -114,6 +114,8 @@ struct EntryReader {
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
       let free = words(in: region, page: page)
       var text = Self.join(free)
+      // The dashes printed between the lines of a date are no entry.
+      if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }
       if case .entry(let rank) = slot.origin {
         let entry = page.content.entries[rank]
         let stored = ValueForms.plain(entry.text ?? "")
@@ -132,6 +134,8 @@ struct EntryReader {
           Evidence(.text, page: number, box: free.dropFirst().reduce(free[0].box) { $0.union($1.box) }, text: text))
       }
       if evidence.last?.box != slot.box, text.isEmpty { evidence.append(Evidence(.blank, page: number, box: region)) }
+      // A line to write on carries one row: words above it are another's.
+      if slot.origin == .line, field.kind != .address, Lines(free, rules: []).segmentsOfLine.count > 1 { doubtful = true }
       parts.append((text, slot.box))
     }
     let text = Self.assemble(parts.map(\.text), field.kind)
@@ -185,7 +189,7 @@ struct EntryReader {
     let label = placement.lastLine
     let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
     func right(_ line: Box, from start: Double) -> Double {
-      printed.filter { abs($0.midY - line.midY) < line.height && $0.x0 > start + 1 }.map(\.x0).min() ?? page.content.width - 20
+      printed.filter { abs($0.midY - line.midY) < line.height * 0.6 && $0.x0 > start + 1 }.map(\.x0).min() ?? page.content.width - 20
     }
     var region = Box(label.x1, label.y0 - 4, max(right(label, from: label.x1), label.x1 + 1), label.y1 + 4)
     var found = words(in: region, page: page)
@@ -199,7 +203,9 @@ struct EntryReader {
       }
     }
     if field.kind == .address, let last = found.last {
-      let next = Box(region.x0 - 3, last.box.y1, right(last.box, from: region.x0), last.box.y1 + last.box.height * 1.3)
+      // The second line may begin under the first or under the label.
+      let row = Box(min(region.x0, label.x0) - 3, last.box.y1, region.x1, last.box.y1 + last.box.height * 1.8)
+      let next = Box(row.x0, row.y0, right(row, from: row.x0), row.y1)
       found += words(in: next, page: page).filter { word in !found.contains { $0.box == word.box } }
     }
     let isClaimed = isOpenForm && !page.content.isScan
@@ -294,10 +300,18 @@ struct EntryReader {
   private func preprinted(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
-    let block = field.section == "s1" ? label : map.paragraph(below: label, page).box
-    let covering = page.content.overlays.filter { $0.intersection(block) != nil }
+    let words = page.content.words
+    let printed = field.section == "s1"
+      ? words.indices.filter { !words[$0].isEntered && words[$0].box.share(in: label) > 0.6 }
+      : Array(map.paragraph(below: label, page).words)
+    // What crosses the middle of a word stands on it; what only grazes its line does not.
+    let isCovered = printed.contains { index in
+      let box = words[index].box
+      let core = box.grown(0, -box.height * 0.25)
+      return page.content.overlays.contains { $0.grown(0.1, 0.1).intersection(core) != nil }
+    }
     return FieldReading(
-      .flag(covering.isEmpty), confidence: Confidence(0.95), doubtful: false,
+      .flag(!isCovered), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
   }
 }

@@ -24,7 +24,11 @@ struct SignatureFinder {
       (kind, box) = (mark.kind.rawValue, all(region, page))
     } else {
       // A line of text that runs on beyond the box is a paragraph that passes by, no name typed in it.
+      let others = map.placements.values.filter { $0.page == number && $0.label != placement.label }.flatMap(\.slots).map(\.box)
+        .filter { !placement.slots.map(\.box).contains($0) }
       let words = entries.words(in: region, page: page).filter { word in
+        // What stands in another field's place is that field's.
+        if others.contains(where: { $0.contains(x: word.box.midX, y: word.box.midY) }) { return false }
         let line = page.content.words.filter {
           abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > word.box.x0 - 60 && $0.box.x0 < word.box.x1 + 60
         }

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Forms
+@testable import Imaging
+@testable import Recognition
+
+struct DrawingTests {
+  private let page = PageContent(number: 1, width: 612, height: 792)
+  private let box = PageBox(100, 100, 108, 108)
+
+  private func shape(_ box: PageBox, fill: Double?, isStroked: Bool = false, order: Int) -> PageGraphics.Shape {
+    PageGraphics.Shape(box: box, isRectangle: false, isStroked: isStroked, isFrame: true, fill: fill, order: order)
+  }
+
+  private func segment(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double, isWhite: Bool = false) -> PageGraphics.Segment {
+    PageGraphics.Segment(x0: x0, y0: y0, x1: x1, y1: y1, width: 1, order: 9, isWhite: isWhite)
+  }
+
+  private func ticks(_ graphics: PageGraphics, inked: [InkMark] = []) -> [TickFrame.State] {
+    Drawing(graphics, page: page).tickFrames(words: [], inked: inked, besides: []).map(\.state)
+  }
+
+  @Test func `a dark box with a light mark painted over it is ticked`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(box, fill: 0.4, order: 1)]
+    #expect(ticks(graphics).isEmpty)
+    graphics.segments = [segment(102, 104, 104, 106, isWhite: true), segment(104, 106, 107, 102, isWhite: true)]
+    #expect(ticks(graphics) == [.on])
+  }
+
+  @Test func `a dark box that a light one leaves only a rim of is not ticked`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(box, fill: 0.2, order: 1), shape(PageBox(101, 101, 107, 107), fill: 1, order: 2)]
+    #expect(!ticks(graphics).contains(.on))
+  }
+
+  @Test func `a pen's mark in an annotation ticks a drawn box`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(box, fill: nil, isStroked: true, order: 1)]
+    #expect(ticks(graphics) == [.off])
+    #expect(ticks(graphics, inked: [InkMark(kind: .stylus, box: Box(101, 99, 110, 107))]) == [.on])
+    #expect(ticks(graphics, inked: [InkMark(kind: .stylus, box: Box(60, 90, 200, 130))]) == [.off])
+  }
+
+  @Test func `the short level pieces of a flourish are no ruling lines`() {
+    var graphics = PageGraphics()
+    graphics.segments = [
+      segment(40, 300, 300, 300), segment(50, 290.3, 53, 290.1), segment(53, 290.1, 56, 290.1), segment(56, 290.1, 59, 290.3),
+      segment(120, 290, 123, 290),
+    ]
+    #expect(Drawing(graphics, page: page).rules.map(\.box.x0).sorted() == [40, 120])
+  }
+}

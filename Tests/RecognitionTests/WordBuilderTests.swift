@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Imaging
+@testable import Recognition
+
+struct WordBuilderTests {
+  /// Characters of one face, 5 points each, from an x on.
+  private func characters(_ text: String, x: Double, font: String = "Print") -> [PageCharacter] {
+    text.enumerated().map { rank, letter in
+      let x0 = x + Double(rank) * 5
+      return PageCharacter(text: letter, box: PageBox(x0, 100, x0 + 5, 110), font: font, size: 10)
+    }
+  }
+
+  @Test func `letters whose bytes a character map swapped are put right`() {
+    #expect(WordBuilder.words(characters("Applica琀椀ons", x: 40)).words.map(\.text) == ["Applications"])
+    #expect(WordBuilder.words(characters("漢", x: 40)).words.map(\.text) == ["漢"])
+  }
+
+  @Test func `an underscore left of a row that was typed over is the line under the entry`() {
+    let (words, leaders) = WordBuilder.words(characters("2026-05-22", x: 40, font: "Fill") + characters("_", x: 90))
+    #expect(words.map(\.text) == ["2026-05-22"])
+    #expect(leaders.map(\.start) == [40] && leaders.map(\.end) == [95])
+  }
+}
