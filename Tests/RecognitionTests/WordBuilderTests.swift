@@ -6,9 +6,9 @@ import Testing
 struct WordBuilderTests {
   /// Characters of one face, 5 points each, from an x on.
   private func characters(_ text: String, x: Double, font: String = "Print") -> [PageCharacter] {
-    text.enumerated().map { rank, letter in
+    text.unicodeScalars.enumerated().map { rank, letter in
       let x0 = x + Double(rank) * 5
-      return PageCharacter(text: letter, box: PageBox(x0, 100, x0 + 5, 110), font: font, size: 10)
+      return PageCharacter(scalar: letter, box: PageBox(x0, 100, x0 + 5, 110), font: font, size: 10)
     }
   }
 

@@ -47,8 +47,10 @@ extension FormMap {
             }
             if relation != .inside {
               // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
-              // line before, which is nothing to a label under the line.
-              let isCaption = { (other: Box) in relation == .below && slot.origin == .line && slot.box.y1 - other.y1 > 6 }
+              // line before, which is nothing to a label under the line. (A scan's lines may be what is left of cells.)
+              let isCaption = { (other: Box) in
+                relation == .below && slot.origin == .line && !page.content.isScan && slot.box.y1 - other.y1 > 6
+              }
               if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
               if inside[column].contains(label) { continue }
             } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
