@@ -38,7 +38,7 @@ extension ScannedPage {
       } else {
         // The page-wide reading is a third opinion, on other cuts of the same ink.
         let votes = [read.text, read.other, EntryReader.join(seen)].map { Self.vote($0, field.kind) }
-        if votes.contains(where: { $0 != votes[0] }) { doubtful = true }
+        if read.isCut || votes.contains(where: { $0 != votes[0] }) { doubtful = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)

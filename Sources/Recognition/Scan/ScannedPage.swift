@@ -139,6 +139,8 @@ final class ScannedPage {
     var confidence: Double
     var agrees: Bool
     var isBlank: Bool
+    /// Whether a ruling line was taken out amid the text.
+    var isCut = false
   }
 
   /// Reads a region of the page line by line, parts of it painted over.
@@ -168,9 +170,12 @@ final class ScannedPage {
       confidence = min(confidence, (both.first.confidence + both.second.confidence) / 2)
       agrees = agrees && both.agree
     }
+    // An upright taken for a wall amid the text may have been a letter.
+    let middle = area.grown(-Int(3 * scale), 0)
+    let isCut = rules.vertical.contains { $0.box.intersection(middle) != nil }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
-      text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty)
+      text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
   }
 
   /// The parts of boxes that lie in an area, in its own pixels, with the pale edge of print.
