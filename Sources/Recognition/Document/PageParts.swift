@@ -8,6 +8,8 @@ struct PageParts {
   private(set) var continues = false
   /// Whether the page bears the form's name or its service's.
   let isNamed: Bool
+  /// Whether the page bears the heading of the form's list of numbers: its columns alone stand in many tables.
+  let bearsList: Bool
   /// The fields of the front whose labels begin a piece of text, as labels do and the words of a paragraph do not.
   let frontLabels: Set<FieldID>
   /// Whether nothing but the form's own directives stands on it.
@@ -19,6 +21,7 @@ struct PageParts {
     let labels = leading.map { (fields: Self.fields(of: $0), section: map.section(of: $0.box, page: page.content.number)) }
     let all = Set(labels.flatMap(\.fields))
     isNamed = !page.identities.isDisjoint(with: [0, 1])
+    bearsList = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
     frontLabels = all.filter { !["s4", "s5"].contains($0.section) }
 
     // The form's name may head every page: only the labels of section 1, or its heading with one of them, show that it begins here.
@@ -35,8 +38,7 @@ struct PageParts {
     if times.values.count(where: { $0 >= 2 }) >= 6 { sections.formUnion(["s2", "s3"]) }
     // Where the list's heading was lost, its columns tell it; beside other sections « Numéro » stands in their labels.
     let columns = page.found.count { $0.roles.contains(.label("s5.numbers")) }
-    let hasList = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
-    if hasList || columns >= 3 && sections.isSubset(of: ["s4"]) { sections.insert("s5") }
+    if bearsList || columns >= 3 && sections.isSubset(of: ["s4"]) { sections.insert("s5") }
     let isFront = frontLabels.count >= 8 && isNamed || frontLabels.count >= 13
     if sections.isDisjoint(with: ["s1", "s2", "s3"]) {
       continues = !isNamed && labels.count { $0.section == nil && !Set($0.fields.map(\.section)).isDisjoint(with: ["s2", "s3"]) } >= 3
