@@ -52,4 +52,11 @@ struct FormFinderTests {
     #expect(map.placements["s3.email"]?.page == 2)
     #expect(map.placements["s2.email"]?.page == 1)
   }
+
+  @Test func `an excluded form is known by its number, which an address is not`() throws {
+    let finder = FormFinder(try Sheet.definition.get())
+    #expect(finder.excludedNumbers(in: [try Sheet(1).writing("4123 (21/07)", y: 700).page()]) == ["4123"])
+    #expect(finder.excludedNumbers(in: [try Sheet(1).writing("4123", y: 700).page()]) == ["4123"])
+    #expect(finder.excludedNumbers(in: [try Sheet(1).writing("4123, rue Principale", y: 700).page()]).isEmpty)
+  }
 }

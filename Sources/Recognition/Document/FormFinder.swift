@@ -62,4 +62,16 @@ struct FormFinder {
       return reading
     }
   }
+
+  /// The numbers of excluded forms printed in pages without this form: one that stands alone or before a date, as forms bear theirs,
+  /// and not the same figures in an address or a telephone number.
+  func excludedNumbers(in pages: [FormPage]) -> [String] {
+    let excluded = Set(definition.excludedForms)
+    let lines = pages.flatMap { page in page.lines.segments.map { segment in segment.map { page.content.words[$0].text } } }
+    let numbers = lines.compactMap { words -> String? in
+      let rest = words.dropFirst().joined().filter { $0.isLetter || $0.isNumber }
+      return rest.count <= 6 && rest.allSatisfy(\.isNumber) ? words.first : nil
+    }
+    return excluded.intersection(numbers).sorted()
+  }
 }

@@ -33,7 +33,9 @@ struct ImageDocumentReader {
       }
     }
     var answer = DocumentReading(outcome: .notAForm, reason: "notThisForm", fileType: type, pageCount: count)
-    answer.forms = FormFinder(definition).forms(in: pages)
+    let sorter = FormFinder(definition)
+    answer.forms = sorter.forms(in: pages)
+    if answer.forms.isEmpty { answer.otherFormNumbers = sorter.excludedNumbers(in: pages) }
     if !answer.forms.isEmpty {
       (answer.outcome, answer.reason) = (.read, nil)
     } else if isTooLarge {

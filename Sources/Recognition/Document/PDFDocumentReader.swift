@@ -49,7 +49,9 @@ struct PDFDocumentReader {
         pages.append(FormPage(content, finder))
       }
     }
-    answer.forms = FormFinder(definition).forms(in: pages)
+    let sorter = FormFinder(definition)
+    answer.forms = sorter.forms(in: pages)
+    if answer.forms.isEmpty { answer.otherFormNumbers = sorter.excludedNumbers(in: pages) }
     if !answer.forms.isEmpty {
       (answer.outcome, answer.reason) = (.read, nil)
     } else if answer.reason == "tooLarge" {
