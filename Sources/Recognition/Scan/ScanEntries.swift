@@ -10,7 +10,6 @@ extension ScannedPage {
   private static func sure(_ kind: FieldDefinition.Kind) -> Double {
     switch kind {
     case .postalCode: 0.65
-    case .email: 0.7
     case .phone, .phoneExtension, .establishmentNumber, .username: 0.8
     default: 0.86
     }
@@ -37,8 +36,12 @@ extension ScannedPage {
         evidence.append(Evidence(.blank, page: placement.page, box: region))
       } else {
         // The page-wide reading is a third opinion, on other cuts of the same ink.
-        let votes = [read.text, read.other, EntryReader.join(seen)].map { Self.vote($0, field.kind) }
-        if read.isCut || votes.contains(where: { $0 != votes[0] }) { doubtful = true }
+        let (first, second, third) = (
+          Self.vote(read.text, field.kind), Self.vote(read.other, field.kind), Self.vote(EntryReader.join(seen), field.kind)
+        )
+        // Its cuts may run through a space, so that only its letters and signs count.
+        let isHeard = first.filter { $0 != " " } == third.filter { $0 != " " }
+        if read.isCut || first != second || !isHeard { doubtful = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -53,11 +56,13 @@ extension ScannedPage {
       // A picture does not tell one apostrophe from the other.
       if text.contains("'") { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
+      // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
+      // second lines are too often lost.
+      if field.kind == .email || field.kind == .address { doubtful = true }
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
-      // An address without a figure lacks a line; words of the label at its beginning are the label's last line.
-      if field.kind == .address, !text.contains(where: \.isASCIIDigit) { doubtful = true }
+      // Words of the label at its beginning are the label's last line.
       let start = folded(text.split(separator: " ").prefix(2).joined())
       if isWords, start.count >= 4, field.labels.contains(where: { folded($0).contains(start) }) { doubtful = true }
     }
@@ -68,7 +73,7 @@ extension ScannedPage {
 
   /// What a reading says once the spelling that a kind leaves free is taken out: readings agree when these are equal.
   private static func vote(_ text: String, _ kind: FieldDefinition.Kind) -> String {
-    if case .text(let value) = ValueForms.value(Repair.text(text, kind), kind) { value.filter { $0 != " " } } else { "" }
+    if case .text(let value) = ValueForms.value(Repair.text(text, kind), kind) { value } else { "" }
   }
 
   /// Reads a date's row of figures, whatever boxes, teeth or strokes divide it.
