@@ -38,7 +38,8 @@ struct FormFinder {
     for page in pages {
       let parts = PageParts(page, definition)
       let last = groups.indices.last
-      if parts.sections.isEmpty, !parts.continues || last == nil {
+      let goesOn = parts.continues || parts.endsSection4 && last.map { groups[$0].sections.contains("s4") && !groups[$0].sections.contains("s5") } == true
+      if parts.sections.isEmpty, !goesOn || last == nil {
         if !parts.isDirectives, !page.content.words.isEmpty { extra.append(page.content.number) }
       } else if let last, groups[last].sections.isDisjoint(with: parts.sections) {
         groups[last].pages.append((page, parts))

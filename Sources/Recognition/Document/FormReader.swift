@@ -25,54 +25,17 @@ struct FormReader {
     if contents.contains(where: \.isScan) {
       doubtGaps(&fields)
       doubtOddPlaces(&fields, map)
+    } else {
+      doubtOtherKinds(&fields, map)
+      doubtStrays(&fields, map)
     }
+    doubtTicks(&fields, map)
     let medium: Medium =
       contents.contains(where: \.isScan)
       ? .scan : contents.contains { !$0.entries.isEmpty || $0.ticks.contains { $0.source == .widget } } ? .acroform : .flattened
     return Reading(
       form: definition.id, pages: contents.map(\.number), medium: medium, fields: fields, signatures: signatures,
       observations: observations(map, fields))
-  }
-
-  /// Doubts the gaps of a scanned section that someone filled in: a name, an address or a signature that was not seen there was more
-  /// likely missed than left out, and a refusal must not rest on it.
-  private func doubtGaps(_ fields: inout [FieldID: FieldReading]) {
-    let sections = Dictionary(grouping: definition.fields, by: \.section)
-    for members in sections.values {
-      let entered = members.count { field in
-        field.kind != .preprinted && fields[field.id].map { !$0.value.isBlank } == true
-      }
-      guard entered >= 3 else { continue }
-      for field in members {
-        guard let reading = fields[field.id], reading.value.isBlank else { continue }
-        switch field.kind {
-        case .tick, .preprinted, .zone, .establishmentNumbers: break
-        // A clean place is believed where a correct form may be blank.
-        default: if !field.mayBeBlank || reading.confidence.value < 0.95 { fields[field.id] = reading.doubted() }
-        }
-      }
-    }
-  }
-
-  /// Doubts the entries of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
-  /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
-  private func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
-    let entries = definition.fields.filter { $0.kind != .signature && $0.kind != .date }.compactMap { field in
-      map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, placement: placement, relation: $0) } }
-    }
-    let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
-    let reader = EntryReader(map)
-    for (id, placement, relation) in entries {
-      guard let reading = fields[id], !reading.value.isBlank, let page = map.pages.first(where: { $0.content.number == placement.page })
-      else { continue }
-      let label = placement.label
-      let isSplit = placement.slots.contains { slot in
-        reader.words(in: reader.region(placement, slot), page: page).contains {
-          abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
-        }
-      }
-      if relation != usual || isSplit { fields[id] = reading.doubted() }
-    }
   }
 
   private func observations(_ map: FormMap, _ fields: [FieldID: FieldReading]) -> Observations {

@@ -6,6 +6,8 @@ struct PageParts {
   private(set) var sections: Set<String> = []
   /// Whether the page goes on with labels of a section that began on a page before.
   private(set) var continues = false
+  /// Whether a label of section 4 is all that the page goes on with: enough where the page before is amid that section.
+  private(set) var endsSection4 = false
   /// Whether the page bears the form's name or its service's.
   let isNamed: Bool
   /// Whether the page bears the heading of the form's list of numbers: its columns alone stand in many tables.
@@ -41,7 +43,12 @@ struct PageParts {
     if bearsList || columns >= 3 && sections.isSubset(of: ["s4"]) { sections.insert("s5") }
     let isFront = frontLabels.count >= 8 && isNamed || frontLabels.count >= 13
     if sections.isDisjoint(with: ["s1", "s2", "s3"]) {
-      continues = !isNamed && labels.count { $0.section == nil && !Set($0.fields.map(\.section)).isDisjoint(with: ["s2", "s3"]) } >= 3
+      let carried = labels.filter { $0.section == nil }
+      // Few labels are left of section 4 where a page ends amid it; no other text bears two of them.
+      continues = !isNamed
+        && (carried.count { !Set($0.fields.map(\.section)).isDisjoint(with: ["s2", "s3"]) } >= 3
+          || carried.count { Set($0.fields.map(\.section)) == ["s4"] } >= 2)
+      endsSection4 = carried.contains { Set($0.fields.map(\.section)) == ["s4"] }
       if isFront, !continues, !sections.contains("s5") || frontLabels.count >= 18 { sections.formUnion(["s2", "s3"]) }
     }
     isDirectives = sections.isEmpty && page.found.count { $0.roles.contains(.caption) && $0.length >= 25 } >= 3

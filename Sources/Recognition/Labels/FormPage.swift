@@ -6,9 +6,15 @@ struct FormPage {
   let lines: Lines
   let found: [Occurrence]
   let grid: CellGrid
+  /// The captions « ANNÉE MOIS JOUR » of its dates.
+  let captions: [DateCaptions]
 
   init(_ content: PageContent, _ finder: LabelFinder) {
     self.content = content
+    let captions = DateCaptions.all(on: content)
+    self.captions = captions
+    // The boxes of a month and a day are as small as boxes to tick.
+    self.content.ticks.removeAll { tick in tick.source != .widget && captions.contains { $0.names(tick.box) } }
     lines = Lines(content.words, rules: content.rules)
     var found = finder.occurrences(in: content.words, lines, tolerant: content.isScan)
     let labels = Set(found.flatMap(\.roles).filter { if case .label = $0 { true } else { false } })

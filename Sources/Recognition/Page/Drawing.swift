@@ -163,7 +163,7 @@ struct Drawing {
   }
 
   /// Whether a mark stands in a box: a glyph, strokes that are not its frame, a dark blob, an image.
-  private func state(of box: Box, words: [Word], inked: [InkMark]) -> (TickFrame.State, Double) {
+  func state(of box: Box, words: [Word], inked: [InkMark]) -> (TickFrame.State, Double) {
     let inner = box.grown(-box.width * 0.12, -box.height * 0.12)
     let reach = box.grown(1.5, 1.5)
     func isMark(_ other: Box) -> Bool {

@@ -11,6 +11,8 @@ struct Lines {
   /// The segments of each line, left to right.
   let segmentsOfLine: [[Int]]
   let boxes: [Box]
+  /// The beginning of each segment that is set in one face: a label, where an entry in another face follows it closely.
+  private let heads: [Box]
 
   init(_ words: [Word], rules: [Rule]) {
     var lines: [(midY: Double, height: Double, words: [Int])] = []
@@ -68,15 +70,20 @@ struct Lines {
     self.lineOfSegment = lineOfSegment
     self.segmentsOfLine = segmentsOfLine
     boxes = segments.map { $0.dropFirst().reduce(words[$0[0]].box) { $0.union(words[$1].box) } }
+    heads = segments.map { segment in
+      let first = words[segment[0]]
+      let head = segment.prefix { words[$0].font == first.font && abs(words[$0].size - first.size) < 0.6 }
+      return head.dropFirst().reduce(first.box) { $0.union(words[$1].box) }
+    }
   }
 
   /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike.
   func continuation(of segment: Int, start: Double) -> Int? {
-    let box = boxes[segment]
+    let box = heads[segment]
     let line = lineOfSegment[segment]
     for next in (line + 1)..<min(line + 3, segmentsOfLine.count) where line + 1 < segmentsOfLine.count {
       for candidate in segmentsOfLine[next] {
-        let below = boxes[candidate]
+        let below = heads[candidate]
         let gap = below.y0 - box.y1
         guard gap < box.height * 0.9, gap > -box.height * 0.5 else { continue }
         if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 3 { return candidate }

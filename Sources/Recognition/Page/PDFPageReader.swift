@@ -24,7 +24,12 @@ struct PDFPageReader {
     page.marks += drawing.marks
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
-    page.ticks += TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)
+    // Over a box that is a character, a pen or an editor may have drawn its mark.
+    page.ticks += (TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)).map { tick in
+      guard tick.state == .off else { return tick }
+      let (state, confidence) = drawing.state(of: tick.box, words: page.words, inked: inked)
+      return state == .off ? tick : TickFrame(box: tick.box, state: state, source: .mark, confidence: confidence)
+    }
     let boxes = drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
     // Small boxes side by side are a comb's.
     let combs = Comb.all(among: boxes.map(\.box))

@@ -61,7 +61,7 @@ enum WordBuilder {
   }
 
   private static func keep(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word]) {
-    guard let first = characters.first else { return }
+    guard let first = characters.first, !characters.allSatisfy({ ValueForms.isUnseen($0.scalar) }) else { return }
     var text = String.UnicodeScalarView()
     for character in characters { text.append(plain(character.scalar)) }
     words.append(Word(text: String(text), box: bounds(characters), font: first.font, size: first.size, source: .text))

@@ -9,6 +9,8 @@ struct DateCaptions {
 
   var box: Box { year.union(month).union(day) }
 
+  /// Points from one caption to the next: a date may take the width of a form.
+  private static let reach = 260.0
   private static let years: Set<String> = ["annee", "aaaa", "an", "year", "yyyy"]
   private static let months: Set<String> = ["mois", "mm", "month"]
   private static let days: Set<String> = ["jour", "jj", "day", "dd"]
@@ -20,7 +22,7 @@ struct DateCaptions {
       page.words.indices.filter { index in
         let other = page.words[index].box
         return names.contains(folds[index]) && abs(other.midY - box.midY) < max(3, box.height * 0.6)
-          && other.x0 > box.x1 - 2 && other.x0 - box.x1 < 110
+          && other.x0 > box.x1 - 2 && other.x0 - box.x1 < reach
       }.min { page.words[$0].box.x0 < page.words[$1].box.x0 }
     }
     return page.words.indices.compactMap { index in
@@ -32,20 +34,29 @@ struct DateCaptions {
     }
   }
 
+  /// Whether a small box is one that a caption stands right over, under or in.
+  func names(_ place: Box) -> Bool {
+    [year, month, day].contains { caption in
+      let common = min(place.x1, caption.x1) - max(place.x0, caption.x0)
+      return common > min(place.width, caption.width) * 0.5 && place.y0 - caption.y1 < 8 && caption.y0 - place.y1 < 8
+    }
+  }
+
   /// The places the captions stand over, under or in: the fillable fields among them when there are any.
   ///
   /// Where each caption stands in a box of its own with room for figures, those three are the places.
   func places(among slots: [Slot]) -> [Slot] {
     let own = [year, month, day].compactMap { caption in
       // Figures of 8 points and a little air.
-      slots.first { caption.share(in: $0.box) > 0.8 && max(caption.y0 - $0.box.y0, $0.box.y1 - caption.y1) >= 9 }
+      slots.first { $0.origin != .line && caption.share(in: $0.box) > 0.8 && max(caption.y0 - $0.box.y0, $0.box.y1 - caption.y1) >= 9 }
     }
     if own.count == 3, Set(own.map(\.box)).count == 3, !own.contains(where: \.isEntry) { return own }
     let span = box.grown(16, 0)
     /// How far a place stands from the captions' line, on the side where it stands; nil when it has nothing to do with them.
     func distance(_ slot: Slot) -> (side: Relation, gap: Double)? {
       let common = min(slot.box.x1, span.x1) - max(slot.box.x0, span.x0)
-      guard common > min(slot.box.width, span.width) * 0.5, slot.box.width < span.width + 90 else { return nil }
+      let bears = [year, month, day].contains { $0.midX > slot.box.x0 && $0.midX < slot.box.x1 }
+      guard bears || common > min(slot.box.width, span.width) * 0.5, slot.box.width < span.width + 90 else { return nil }
       if slot.box.contains(x: box.midX, y: box.midY) { return (.inside, 0) }
       let (below, above) = (slot.box.y0 - box.y1, box.y0 - slot.box.y1)
       if below > -5, below < 12 { return (.above, max(0, below)) }

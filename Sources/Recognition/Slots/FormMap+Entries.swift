@@ -76,7 +76,8 @@ extension FormMap {
         let candidate = candidates[index]
         var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
         if let previous, previous.section == field.section, previous.page == candidate.page {
-          score += min(300, abs(previous.box.midX - candidate.label.midX) * 0.4 + abs(previous.box.midY - candidate.label.midY)) / 40
+          // What stands on the same row is nearer than what stands under it.
+          score += min(300, abs(previous.box.midX - candidate.label.midX) * 0.15 + abs(previous.box.midY - candidate.label.midY)) / 40
         }
         return score
       }

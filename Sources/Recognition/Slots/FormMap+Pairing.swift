@@ -2,13 +2,14 @@ import Forms
 
 // Which place a label names.
 extension FormMap {
-  /// Pairs labels with places at the least total cost, the second time preferring the relation most labels stand in.
+  /// Pairs labels with places at the least total cost, preferring the relation most labels stand in.
   func pair(
     _ rows: [(lines: [Box], fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
   ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) {
     guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
+    let dated = Set(page.captions.flatMap { $0.places(among: slots) }.map(\.box))
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
@@ -27,9 +28,9 @@ extension FormMap {
           && inside[inner].isEmpty
       }
     }
-    var favourite: Relation?
-    var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
-    for _ in 0..<2 {
+    let held = slots.map { content(of: $0, page) }
+    let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
+    func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
       var relations: [[Relation?]] = []
       var costs: [[Double]] = []
       for (row, (lines, fields)) in rows.enumerated() {
@@ -40,7 +41,9 @@ extension FormMap {
         for (column, slot) in slots.enumerated() {
           var best: (relation: Relation, cost: Double)?
           for relation in Relation.allCases {
-            guard var cost = relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+            // The value cell of a table is its label's, however wide the label's own cell is.
+            let isValueCell = relation == .left && values[row].beside.contains(column) || relation == .above && values[row].under.contains(column)
+            guard var cost = isValueCell ? 0.3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
             if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
               // A label above the row that a line carries is a label above, or the caption of the line before.
               cost += 1.4 + (slot.box.y1 - label.y1) / 20
@@ -60,8 +63,6 @@ extension FormMap {
               // A box drawn inside a cell is the place to write, the cell its frame.
               cost += 3
             }
-            if relation == .left, values[row].beside.contains(column) { cost = min(cost, 0.3) }
-            if relation == .above, values[row].under.contains(column) { cost = min(cost, 0.3) }
             if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
             if cost < best?.cost ?? .infinity { best = (relation, cost) }
           }
@@ -80,6 +81,8 @@ extension FormMap {
           if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
             cost += fields.contains { $0.kind == .signature } ? -1.5 : 8
           }
+          // What stands under a date's captions is the date's.
+          if dated.contains(slot.box), !fields.contains(where: { $0.kind == .date }) { cost += 8 }
           // Signatures want room; an extension or a date part does not.
           if fields.contains(where: { $0.kind == .signature }), slot.box.width < 60 { cost += 4 }
           rowRelations.append(relation)
@@ -88,12 +91,55 @@ extension FormMap {
         relations.append(rowRelations)
         costs.append(rowCosts)
       }
-      let pairs = Assignment.solve(costs, alone: 9)
-      result = (pairs, relations, costs)
-      let votes = pairs.enumerated().compactMap { row, column in column.flatMap { relations[row][$0] } }
-      favourite = Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
+      return (relations, costs)
     }
-    return result
+    /// Pairs at the least cost, and what the whole costs: a label without a place, an entry of another kind than its label's speak
+    /// against it.
+    func solve(_ favourite: Relation?) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double) {
+      let (relations, costs) = costs(favourite)
+      let pairs = Assignment.solve(costs, alone: Self.alone)
+      var total = 0.0
+      for (row, column) in pairs.enumerated() {
+        guard let column else {
+          total += Self.alone
+          continue
+        }
+        total += costs[row][column] + (misfits[row][column] ? Self.misfit : 0)
+        // Where labels stand under their lines, one that does is no exception.
+        if favourite == .below, relations[row][column] == .below { total -= 1 }
+      }
+      return (pairs, relations, costs, total)
+    }
+    func usual(_ solution: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double)) -> Relation {
+      let votes = solution.pairs.enumerated().compactMap { row, column in column.flatMap { solution.relations[row][$0] } }
+      return Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }!
+    }
+    let favourite = usual(solve(nil))
+    var best = solve(favourite)
+    // Over a line or under it, labels stand as near to the line of the next row: both ways are tried as a whole.
+    if favourite == .above || favourite == .below {
+      let other = solve(favourite == .above ? .below : .above)
+      if other.total < best.total { best = other }
+    }
+    return (best.pairs, best.relations, best.costs)
+  }
+
+  /// What leaving a label without a place costs.
+  private static let alone = 9.0
+  /// What an entry of another kind than its label's costs, when whole pages are compared: less than a label without a place.
+  private static let misfit = 4.0
+
+  /// What stands in a place: a field's value, or the words laid in it that no label or printed text is.
+  private func content(of slot: Slot, _ page: FormPage) -> String? {
+    if case .entry(let rank) = slot.origin { return page.content.entries[rank].text.map(ValueForms.plain) }
+    if page.content.isScan { return nil }
+    let words = page.content.words.filter { slot.box.contains(x: $0.box.midX, y: $0.box.midY) && $0.box.midY > slot.box.y1 - 16 }
+    return words.isEmpty ? nil : EntryReader.join(words)
+  }
+
+  /// Whether a text has the form of another kind than any of the fields': an e-mail address beside « Téléphone ».
+  private static func misfits(_ text: String, _ fields: [FieldDefinition]) -> Bool {
+    ValueForms.evidentKind(text).map { kind in !fields.contains { ValueForms.accepts($0.kind, kind) } } ?? false
   }
 
   /// Whether words in another face than the label's, or laid over the page, stand in its cell.
@@ -112,7 +158,12 @@ extension FormMap {
     of cell: Box?, label: Box, among slots: [Slot], _ inside: [[Box]]
   ) -> (beside: Set<Int>, under: Set<Int>) {
     guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return ([], []) }
-    let free = slots.indices.filter { inside[$0].isEmpty && slots[$0].origin != .line && slots[$0].box.width > 12 }
+    let labelled = slots.indices.filter { !inside[$0].isEmpty }.map { slots[$0].box }
+    let free = slots.indices.filter { index in
+      // What lies in another label's cell is that label's.
+      inside[index].isEmpty && slots[index].origin != .line && slots[index].box.width > 12
+        && !labelled.contains { slots[index].box.share(in: $0) > 0.8 }
+    }
     let beside = free.filter { index in
       let box = slots[index].box
       return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1

@@ -5,7 +5,7 @@ extension FormMap {
   /// Gives each date the places that its captions « ANNÉE MOIS JOUR » stand by, the captions shared out to the nearest labels.
   mutating func placeDates(_ definition: FormDefinition, page: FormPage) {
     let number = page.content.number
-    let captions = DateCaptions.all(on: page.content)
+    let captions = page.captions
     for caption in captions { printed[number, default: []].formUnion(caption.words) }
     let dates = definition.fields.filter { $0.kind == .date && placements[$0.id]?.page == number }
     guard !captions.isEmpty, !dates.isEmpty else { return }

@@ -19,10 +19,16 @@ extension FormMap {
         }
       }
       guard !rows.isEmpty else { continue }
+      let ends = frames.map { Self.endsLine($0.box, page) }
+      let wrapped = rows.map { row in page.lines.place[row.occurrence.words[0]].rank == 0 }
       var pairs: [Int?] = []
       var favourite: Side?
       for _ in 0..<2 {
-        let sides = rows.map { row in frames.map { Self.side(of: $0.box, label: row.label, favourite: favourite) } }
+        let sides = rows.enumerated().map { rank, row in
+          frames.enumerated().map { column, frame in
+            Self.side(of: frame.box, label: row.label, favourite: favourite, mayWrap: wrapped[rank] && ends[column])
+          }
+        }
         pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
         let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
         favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
@@ -38,6 +44,15 @@ extension FormMap {
         ticks[field.id, default: [:]][value] = TickPlacement(
           page: page.content.number, label: label, frame: frame)
         printed[page.content.number, default: []].formUnion(occurrence.words)
+      }
+      // An option is printed whether its box was found or not: it is set as the others are. A person may write the same words.
+      func face(_ row: Int) -> [String] {
+        let word = page.content.words[rows[row].occurrence.words[0]]
+        return [word.font, "\(word.size.rounded())"]
+      }
+      let faces = Set(pairs.indices.filter { pairs[$0] != nil }.map(face))
+      for row in rows.indices where rows[row].occurrence.length >= 8 && !page.content.isScan && faces.contains(face(row)) {
+        printed[page.content.number, default: []].formUnion(rows[row].occurrence.words)
       }
     }
     for field in definition.fields where field.kind == .tick || field.kind == .choice {
@@ -71,10 +86,17 @@ extension FormMap {
     return frame?.state == .on ? frame : nil
   }
 
+  /// Whether nothing stands to the right of a box on its line, so that its option's words may begin the next one.
+  static func endsLine(_ frame: Box, _ page: FormPage) -> Bool {
+    let right = page.content.rules.filter { !$0.isHorizontal && $0.position > frame.x1 && $0.start < frame.midY && $0.end > frame.midY }.map(\.position)
+    let end = min(right.min() ?? page.content.width, page.content.width)
+    return !page.content.words.contains { $0.box.x0 > frame.x1 - 1 && $0.box.x1 < end + 1 && abs($0.box.midY - frame.midY) < frame.height * 0.7 }
+  }
+
   enum Side: CaseIterable { case before, after, over, under }
 
-  /// On which side of its label a frame stands, and at what cost.
-  static func side(of frame: Box, label: Box, favourite: Side?) -> (side: Side, cost: Double)? {
+  /// On which side of its label a frame stands, and at what cost; `mayWrap` where the frame ends a line and the label begins one.
+  static func side(of frame: Box, label: Box, favourite: Side?, mayWrap: Bool = false) -> (side: Side, cost: Double)? {
     let level = abs(frame.midY - label.midY)
     var best: (side: Side, cost: Double)?
     func consider(_ side: Side, _ cost: Double) {
@@ -85,6 +107,10 @@ extension FormMap {
       let (before, after) = (label.x0 - frame.x1, frame.x0 - label.x1)
       if before > -3, before < 34 { consider(.before, max(0, before) / 10 + level / 10) }
       if after > -3, after < 44 { consider(.after, 0.6 + max(0, after) / 10 + level / 10) }
+    }
+    // Running text broke between them: the box is the last thing of the line before.
+    if mayWrap, label.midY - frame.midY > 4, label.y0 - frame.y1 < 12, label.midY - frame.midY < 26, frame.x0 > label.x0 - 2 {
+      consider(.before, 1.5)
     }
     let offset = min(abs(frame.midX - label.midX), abs(frame.x0 - label.x0))
     if frame.y1 <= label.y0 + 3, label.y0 - frame.y1 < 14, offset < 20 {

@@ -51,6 +51,21 @@ struct EntryReader {
     return entered.isEmpty || entered.count == inside.count ? inside : entered
   }
 
+  /// The words of a page that look entered: laid over it, or in a font that entries in places are set in and a face that no label is.
+  func entered(on page: FormPage) -> [Word] {
+    let printed = map.printed[page.content.number] ?? []
+    let known = Set(page.found.flatMap(\.words))
+    let faces = labelFaces[page.content.number] ?? []
+    let places = map.placements.values.filter { $0.page == page.content.number && $0.relation != nil }
+    let fonts = Set(places.flatMap { placement in placement.slots.flatMap { words(in: region(placement, $0), page: page) } }.map(\.font))
+    if fonts.isEmpty, !page.content.words.contains(where: \.isEntered) { return [] }
+    return page.content.words.indices.filter { index in
+      let word = page.content.words[index]
+      return !printed.contains(index) && !known.contains(index) && word.text.contains { $0.isLetter || $0.isNumber }
+        && (word.isEntered || fonts.contains(word.font) && !faces.contains(Self.face(word)))
+    }.map { page.content.words[$0] }
+  }
+
   /// The part of a place that is a label's own: without the label, and without what other labels in the place claim.
   func region(_ placement: FormMap.Placement, _ slot: Slot) -> Box {
     var box = slot.box
@@ -75,6 +90,18 @@ struct EntryReader {
     return box
   }
 
+  /// The words of a place that stand on its line: those that another field's line lies nearer under are that field's.
+  private func own(_ words: [Word], of slot: Slot) -> [Word] {
+    guard slot.origin == .line else { return words }
+    let others = map.placements.values.flatMap(\.slots).filter { $0.page == slot.page && $0.box != slot.box && !$0.isEntry }
+    return words.filter { word in
+      !others.contains { other in
+        // A letter's tail reaches under its line.
+        other.box.contains(x: word.box.midX, y: word.box.midY) && other.box.y1 - word.box.midY > 0 && other.box.y1 < slot.box.y1 - 4
+      }
+    }
+  }
+
   /// A date's place with the figures and strokes that go on beyond it on its line, as one typed over three short lines does.
   private func row(of region: Box, _ page: FormPage) -> Box {
     var region = region
@@ -86,12 +113,17 @@ struct EntryReader {
     return region
   }
 
-  /// Joins words in reading order, lines by a space; letters set one to a box are joined without.
+  /// Joins words in reading order, lines by a space; letters set one to a box are joined without, and a line that ends with a hyphen
+  /// goes on in the next.
   static func join(_ words: [Word]) -> String {
     let lines = Lines(words, rules: [])
-    let ordered = lines.segmentsOfLine.flatMap { $0.flatMap { lines.segments[$0] } }.map { words[$0] }
+    let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
+    let ordered = rows.flatMap { $0 }
     guard ordered.count >= 3, ordered.allSatisfy({ $0.text.count == 1 }) else {
-      return ordered.map(\.text).joined(separator: " ")
+      return rows.map { $0.map(\.text).joined(separator: " ") }.reduce("") { text, row in
+        let breaksWord = text.last == "-" && text.dropLast().last.map { $0.isLetter || $0.isNumber } == true
+        return text.isEmpty || breaksWord ? text + row : text + " " + row
+      }
     }
     let centres = ordered.map(\.box.midX)
     let pitches = zip(centres.dropFirst(), centres).map { $0 - $1 }
@@ -112,7 +144,7 @@ struct EntryReader {
     for slot in placement.slots {
       var region = region(placement, slot)
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
-      let free = words(in: region, page: page)
+      let free = own(words(in: region, page: page), of: slot)
       var text = Self.join(free)
       // The dashes printed between the lines of a date are no entry.
       if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }

@@ -10,7 +10,7 @@ enum ValueForms {
   }
 
   /// Whether a character shows nothing and takes no room: what programs put where a field is empty.
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.isASCII && (scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format)
   }
 
@@ -44,6 +44,19 @@ enum ValueForms {
     case .email: return email(text)
     default: return true
     }
+  }
+
+  /// The kind whose form a text has beyond doubt; nil for words and plain figures.
+  static func evidentKind(_ text: String) -> FieldDefinition.Kind? {
+    if email(text) { return .email }
+    if text.count >= 6, text.count <= 7, postalCode(text) != nil { return .postalCode }
+    if text.count >= 8, date(text) != nil { return .date }
+    return text.count >= 10 && phone(text) != nil ? .phone : nil
+  }
+
+  /// Whether a field of one kind may hold a text that has the form of another: a user's name is an e-mail address at times.
+  static func accepts(_ field: FieldDefinition.Kind, _ kind: FieldDefinition.Kind) -> Bool {
+    field == kind || field == .username && kind == .email || field == .zone || field == .signature
   }
 
   /// `2026-03-02` from year, month and day in that order, or from a day, a month by its name and a year; impossible days too, since the

@@ -1,0 +1,106 @@
+import Forms
+
+// What speaks against readings that look sound one by one: each is doubted, none is changed.
+extension FormReader {
+  /// Doubts the gaps of a scanned section that someone filled in: a name, an address or a signature that was not seen there was more
+  /// likely missed than left out, and a refusal must not rest on it.
+  func doubtGaps(_ fields: inout [FieldID: FieldReading]) {
+    let sections = Dictionary(grouping: definition.fields, by: \.section)
+    for members in sections.values {
+      let entered = members.count { field in
+        field.kind != .preprinted && fields[field.id].map { !$0.value.isBlank } == true
+      }
+      guard entered >= 3 else { continue }
+      for field in members {
+        guard let reading = fields[field.id], reading.value.isBlank else { continue }
+        switch field.kind {
+        case .tick, .preprinted, .zone, .establishmentNumbers: break
+        // A clean place is believed where a correct form may be blank.
+        default: if !field.mayBeBlank || reading.confidence.value < 0.95 { fields[field.id] = reading.doubted() }
+        }
+      }
+    }
+  }
+
+  /// Doubts the entries of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
+  /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
+  func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    let entries = definition.fields.filter { $0.kind != .signature && $0.kind != .date }.compactMap { field in
+      map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, placement: placement, relation: $0) } }
+    }
+    let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
+    let reader = EntryReader(map)
+    for (id, placement, relation) in entries {
+      guard let reading = fields[id], !reading.value.isBlank, let page = map.pages.first(where: { $0.content.number == placement.page })
+      else { continue }
+      let label = placement.label
+      let isSplit = placement.slots.contains { slot in
+        reader.words(in: reader.region(placement, slot), page: page).contains {
+          abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
+        }
+      }
+      if relation != usual || isSplit { fields[id] = reading.doubted() }
+    }
+  }
+
+  /// Doubts what has the form of another kind than its field's and was read from the page, not from a field: an e-mail address beside
+  /// « Téléphone » shows that labels and places are out of step; so does a date without all its figures.
+  func doubtOtherKinds(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    var isOutOfStep = false
+    for field in definition.fields {
+      guard let reading = fields[field.id], case .text(let text) = reading.value, reading.evidence.first?.source != .widget else { continue }
+      let other = ValueForms.evidentKind(text).map { !ValueForms.accepts(field.kind, $0) } ?? false
+      let isFigures = text.contains(where: \.isASCIIDigit) && !text.contains(where: \.isLetter)
+      let isPart = field.kind == .date && isFigures && text.count(where: \.isASCIIDigit) < 8
+      let isNumber = [.name, .text].contains(field.kind) && isFigures
+      if other { isOutOfStep = true }
+      if other || isPart || isNumber { fields[field.id] = reading.doubted() }
+    }
+    guard isOutOfStep else { return }
+    // Where one label names its neighbour's place, others may.
+    for (id, reading) in fields where reading.evidence.first?.source == .text && map.placements[id] != nil { fields[id] = reading.doubted() }
+  }
+
+  /// Doubts drawn boxes of a form that someone filled in when none of them is ticked, or every one of a choice: how this form is ticked
+  /// was more likely not understood.
+  func doubtTicks(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    let drawn = map.ticks.filter { $0.value.values.contains { $0.frame.source == .mark } }
+    let frames = drawn.values.flatMap(\.values).map(\.frame)
+    let written = definition.fields.count { field in
+      ![.tick, .choice, .preprinted, .signature].contains(field.kind) && fields[field.id].map { !$0.value.isBlank } == true
+    }
+    let isUnticked = !frames.isEmpty && written >= 8 && frames.allSatisfy { $0.state == .off }
+    let on = frames.count { $0.state == .on }
+    let isFull = on * 2 > frames.count && drawn.contains { field in field.value.count >= 3 && field.value.values.allSatisfy { $0.frame.state == .on } }
+    guard isUnticked || isFull else { return }
+    for id in drawn.keys { fields[id] = fields[id]?.doubted() }
+  }
+
+  /// Doubts the fields beside words that look entered and stand in no place: what belongs there was read from elsewhere.
+  func doubtStrays(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    let reader = EntryReader(map)
+    for page in map.pages where !page.content.isScan {
+      let number = page.content.number
+      let placed = map.placements.filter { $0.value.page == number }
+      var taken = fields.values.flatMap(\.evidence).filter { $0.page == number && $0.source != .blank }.map { $0.box.grown(2, 3) }
+      taken += placed.values.flatMap { placement in placement.slots.map { reader.region(placement, $0) } }
+      let strays = reader.entered(on: page).filter { word in
+        map.sections.section(of: word.box, page: number) != nil && !taken.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
+      }
+      for word in strays {
+        // As far as a label stands from its place at most, across; a row up or down.
+        let near = placed.map { (id: $0.key, distance: distance(from: word.box, to: $0.value)) }.filter { $0.distance < 30 }
+        for (id, _) in near.sorted(by: { ($0.distance, $0.id) < ($1.distance, $1.id) }).prefix(3) {
+          if definition.field(id)?.kind != .preprinted { fields[id] = fields[id]?.doubted() }
+        }
+      }
+    }
+  }
+
+  /// How far a word stands from a label or its places, in points; across counts a fifth.
+  private func distance(from word: Box, to placement: FormMap.Placement) -> Double {
+    ([placement.label] + placement.slots.map(\.box)).map { box in
+      max(0, box.x0 - word.x1, word.x0 - box.x1) / 5 + max(0, box.y0 - word.y1, word.y0 - box.y1)
+    }.min() ?? .infinity
+  }
+}
