@@ -246,7 +246,9 @@ struct Drawing {
 /// Tick boxes printed as characters of a symbol font.
 enum TickGlyphs {
   private static let empty: Set<Character> = ["☐", "□", "❏", "❐", "❑", "❒", "○", "◯", "▢", "◻", "\u{F06F}", "\u{F0A8}", "\u{F071}"]
-  private static let ticked: Set<Character> = ["☑", "☒", "⊠", "◉", "⦿", "\u{F0FE}", "\u{F0FD}", "\u{F078}", "🗹", "🗷"]
+  private static let ticked: Set<Character> = ["☑", "☒", "⊠", "◉", "⦿", "\u{F0FE}", "\u{F0FD}", "\u{F078}", "🗹", "🗷", "▣", "⊡"]
+  /// Blackened squares: the mark in a drawn box, or a box themselves.
+  private static let solid: Set<Character> = ["■", "◼", "⬛"]
 
   static func isEmptyBox(_ text: String) -> Bool { text.count == 1 && empty.contains(text.first!) }
 
@@ -278,18 +280,23 @@ enum TickGlyphs {
   }
 
   /// Takes the box characters out of the words and gives their frames; the mark printed over an empty one turns it on.
-  static func frames(in words: inout [Word]) -> [TickFrame] {
+  ///
+  /// A blackened square in a box that is drawn stays a word, its mark.
+  static func frames(in words: inout [Word], drawn: [Rule]) -> [TickFrame] {
     var frames: [TickFrame] = []
     var rest: [Word] = []
     for word in words {
-      guard let first = word.text.first, !first.isASCII, empty.contains(first) || ticked.contains(first) else {
+      let isBoxed = { drawn.contains { !$0.isHorizontal && $0.length < 20 && abs($0.box.midY - word.box.midY) < 5 && abs($0.position - word.box.x0) < 5 } }
+      guard let first = word.text.first, !first.isASCII,
+        empty.contains(first) || ticked.contains(first) || solid.contains(first) && !isBoxed()
+      else {
         rest.append(word)
         continue
       }
       let share = word.box.width / Double(word.text.count)
       frames.append(
         TickFrame(
-          box: Box(word.box.x0, word.box.y0, word.box.x0 + share, word.box.y1), state: ticked.contains(first) ? .on : .off,
+          box: Box(word.box.x0, word.box.y0, word.box.x0 + share, word.box.y1), state: empty.contains(first) ? .off : .on,
           source: .mark, confidence: 0.98))
       if word.text.count > 1 {
         var tail = word

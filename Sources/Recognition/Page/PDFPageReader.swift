@@ -25,7 +25,7 @@ struct PDFPageReader {
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
     // Over a box that is a character, a pen or an editor may have drawn its mark.
-    page.ticks += (TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)).map { tick in
+    page.ticks += (TickGlyphs.frames(in: &page.words, drawn: page.rules) + TickGlyphs.brackets(in: &page.words)).map { tick in
       guard tick.state == .off else { return tick }
       let (state, confidence) = drawing.state(of: tick.box, words: page.words, inked: inked)
       return state == .off ? tick : TickFrame(box: tick.box, state: state, source: .mark, confidence: confidence)

@@ -71,11 +71,11 @@ enum WordBuilder {
     characters.dropFirst().reduce(Box(characters[characters.startIndex].box)) { $0.union(Box($1.box)) }
   }
 
-  /// The character meant: a drawn soft hyphen is a hyphen, and a Latin letter whose two bytes a character map has swapped (« 琀 » for
+  /// The character meant: a drawn soft or typographic hyphen is a hyphen, and a Latin letter whose two bytes a character map has swapped (« 琀 » for
   /// « t », as some programs write their ligatures) is that letter. No word of the form is Chinese.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar }
-    if scalar == "\u{AD}" { return "-" }
+    if ["\u{AD}", "\u{2010}", "\u{2011}"].contains(scalar) { return "-" }
     guard scalar.value & 0xFF == 0, let letter = Unicode.Scalar(scalar.value >> 8), letter.isASCII, letter.properties.isAlphabetic
     else { return scalar }
     return letter

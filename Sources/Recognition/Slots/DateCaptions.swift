@@ -15,6 +15,12 @@ struct DateCaptions {
   private static let months: Set<String> = ["mois", "mm", "month"]
   private static let days: Set<String> = ["jour", "jj", "day", "dd"]
 
+  /// Whether a printed word says how a date is written.
+  static func isHint(_ word: String) -> Bool {
+    let fold = folded(word)
+    return years.contains(fold) || months.contains(fold) || days.contains(fold) || fold.hasPrefix("aaaa")
+  }
+
   /// Every set of captions of a page.
   static func all(on page: PageContent) -> [DateCaptions] {
     let folds = page.words.map { folded($0.text) }
@@ -42,7 +48,7 @@ struct DateCaptions {
     }
   }
 
-  /// The places the captions stand over, under or in: the fillable fields among them when there are any.
+  /// The places the captions stand over, under or in.
   ///
   /// Where each caption stands in a box of its own with room for figures, those three are the places.
   func places(among slots: [Slot]) -> [Slot] {
@@ -64,11 +70,23 @@ struct DateCaptions {
       return nil
     }
     let near = slots.compactMap { slot in distance(slot).map { (slot: slot, side: $0.side, gap: $0.gap) } }
-    for pool in [near.filter { $0.slot.isEntry }, near.filter { !$0.slot.isEntry && $0.side != .inside }, near] {
-      guard let nearest = pool.min(by: { $0.gap < $1.gap }) else { continue }
-      let row = pool.filter { $0.side == nearest.side && abs($0.slot.box.midY - nearest.slot.box.midY) < 6 }
-      return row.map(\.slot).sorted { $0.box.x0 < $1.box.x0 }
+    // Rows of places over, under and around the captions: a place to each caption speaks loudest, then one with room for figures
+    // beside them, then one no wider than they are.
+    var best: (score: Double, row: [Slot])?
+    for first in near {
+      let row = near.filter {
+        $0.side == first.side && $0.slot.isEntry == first.slot.isEntry && abs($0.slot.box.midY - first.slot.box.midY) < 6
+      }.map(\.slot)
+      let shares = row.map { slot in [year, month, day].count { $0.midX > slot.box.x0 && $0.midX < slot.box.x1 } }
+      var score = Double(shares.count { $0 == 1 }) - first.gap / 10 + (first.slot.isEntry ? 1.5 : 0)
+      if first.side == .inside {
+        // A line that captions stand on is the upper side of the boxes under it.
+        let hasRoom = first.slot.origin != .line && max(box.y0 - first.slot.box.y0, first.slot.box.y1 - box.y1) >= 9
+        score += hasRoom ? 2 : -2
+      }
+      if shares.contains(3), first.side != .inside, first.slot.box.width < span.width * 1.4 { score += 1 }
+      if score > best?.score ?? -.infinity { best = (score, row) }
     }
-    return []
+    return best?.row.sorted { $0.box.x0 < $1.box.x0 } ?? []
   }
 }

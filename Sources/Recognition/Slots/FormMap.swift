@@ -48,12 +48,26 @@ struct FormMap {
           default: false
           }
         }
-        if isCaption, !isLabel { printed[page.content.number, default: []].formUnion(occurrence.words) }
+        if isCaption, !isLabel, !mayBeEntered(occurrence, page) { printed[page.content.number, default: []].formUnion(occurrence.words) }
       }
     }
     for heading in sections.headings { printed[heading.page, default: []].formUnion(heading.words) }
     placeTicks(definition)
     placeEntries(definition)
+  }
+
+  /// Whether a printed word or two may be an entry's as well, « Québec » at the end of an address: set as no label of the page is.
+  ///
+  /// What says how to write a date is set as it pleases, and no entry.
+  private func mayBeEntered(_ occurrence: Occurrence, _ page: FormPage) -> Bool {
+    let words = page.content.words
+    let first = words[occurrence.words[0]]
+    guard !page.content.isScan, occurrence.words.count <= 2, !DateCaptions.isHint(first.text) else { return false }
+    return !page.found.contains { other in
+      guard !other.roles.contains(.caption) else { return false }
+      let word = words[other.words[0]]
+      return word.font == first.font && abs(word.size - first.size) < 0.3
+    }
   }
 
   /// Whether a label found at a place may be the one of a field: in its section, or before section 3 for section 1, whose

@@ -107,7 +107,9 @@ struct EntryReader {
     var region = region
     let wide = Box(region.x0, region.y0, page.content.width, region.y1)
     for word in words(in: wide, page: page).sorted(by: { $0.box.x0 < $1.box.x0 }) where word.box.x0 - region.x1 < 30 {
-      guard word.text.allSatisfy({ $0.isASCIIDigit || "-/.".contains($0) }) else { break }
+      guard word.text.allSatisfy({ $0.isASCIIDigit || "-/.".contains($0) }),
+        word.box.midX < region.x1 || !ValueForms.conforms(Self.join(words(in: region, page: page)), .date)
+      else { break }
       region.x1 = max(region.x1, word.box.x1 + 1)
     }
     return region
@@ -197,7 +199,7 @@ struct EntryReader {
   /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
   static func assemble(_ parts: [String], _ kind: FieldDefinition.Kind) -> String {
     // The digits of a date's part may stand in boxes of their own.
-    let tight = kind == .date ? parts.map { $0.allSatisfy { $0.isASCIIDigit || $0 == " " } ? $0.filter { $0 != " " } : $0 } : parts
+    let tight = kind == .date ? parts.map { part in part.split(separator: " ").allSatisfy { $0.count == 1 } ? part.filter { $0 != " " } : part } : parts
     let filled = tight.filter { !$0.isEmpty }
     switch kind {
     case .date where filled.count == 3: return filled.joined(separator: "-")

@@ -77,12 +77,13 @@ enum ValueForms {
     return "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))"
   }
 
-  /// `2026-02-26` from « 26 février 2026 »: French months, whole or cut short, and « 1er ».
+  /// `2026-02-26` from « 26 février 2026 » or « 2026 février 26 »: French months, whole or cut short, and « 1er ».
   private static func namedDate(_ text: String) -> String? {
     let parts = text.split { $0.isWhitespace || ".,-/".contains($0) }.map { folded(String($0)) }.filter { $0 != "le" }
-    guard parts.count == 3, let year = parts.last, year.count == 4, year.allSatisfy(\.isASCIIDigit), parts[1].count >= 3 else { return nil }
-    let day = parts[0] == "1er" ? "1" : parts[0]
-    guard (1...2).contains(day.count), day.allSatisfy(\.isASCIIDigit) else { return nil }
+    guard parts.count == 3, parts[1].count >= 3, parts[1].first?.isLetter == true else { return nil }
+    let (year, ordinal) = parts[0].count == 4 ? (parts[0], parts[2]) : (parts[2], parts[0])
+    let day = ordinal == "1er" ? "1" : ordinal
+    guard year.count == 4, (1...2).contains(day.count), (year + day).allSatisfy(\.isASCIIDigit) else { return nil }
     let found = months.indices.filter { months[$0].hasPrefix(parts[1]) }
     return found.count == 1 ? [year, pad("\(found[0] + 1)"), pad(day)].joined(separator: "-") : nil
   }
