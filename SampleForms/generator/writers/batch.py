@@ -20,7 +20,7 @@ def programs() -> dict:
     """name -> (families, draw(sheet, family, mode, asked), modes)"""
     return {
         "chromium": (browsers.CHROMIUM, browsers.chromium, ("filled", "links")),
-        "weasyprint": (browsers.WEASYPRINT, browsers.weasyprint, ("filled", "links", "inputs")),
+        "weasyprint": (browsers.WEASYPRINT, browsers.weasyprint, ("filled", "links")),
         "typst": (typeset.FAMILIES, typeset.typst, ("filled", "links")),
         "libreoffice": (wordproc.FAMILIES, wordproc.libreoffice, ("filled",)),
         "mupdf": (paper.FAMILIES, pens.drawer(pens.MuPDF), ("filled", "links")),
@@ -29,18 +29,16 @@ def programs() -> dict:
     }
 
 
-def drawing(draw, family: str, s: Sheet, modes: tuple, r) -> tuple:
+def drawing(draw, family: str, s: Sheet) -> tuple:
     """The blank form, and where its slots are."""
-    kind = "inputs" if "links" not in modes or "inputs" in modes and r.random() < 0.4 else "links"
-    blank, found = places.take(draw(s, family, kind), "links" if kind == "links" else "fields")
+    blank, found = places.take(draw(s, family, "links"))
     if absent := set(s.slots()) - set(found):
         raise proof.Wrong(f"no place for {sorted(absent)[:4]}")
     proof.printed(blank, s)
     proof.placed(blank, found, s)
-    if kind == "links":
-        tokens = {slot: f"{n % 10}Q{n}" for n, slot in enumerate(found) if "/" not in slot or slot.startswith("s5.") or slot.endswith(("year", "month", "day"))}
-        tokens = {k: t for k, t in tokens.items() if k not in {i.field for i in s.items if marks.cells(i, s.look)}}
-        proof.probed(draw(s, family, "filled", Asked(texts=tokens, signs={i.field: "typed" for i in s.items if i.kind == "signature"})), found, tokens)
+    boxes, combs = {o[0] for i in s.items for o in i.options}, {i.field: n for i in s.items if (n := marks.cells(i, s.look))}
+    tokens = {slot: "ABCDEFGH"[: combs[slot]] if slot in combs else f"{n % 10}Q{n}" for n, slot in enumerate(found) if slot not in boxes}
+    proof.probed(draw(s, family, "filled", Asked(texts=tokens, signs={i.field: "typed" for i in s.items if i.kind == "signature"})), found, tokens, combs)
     return blank, found
 
 
@@ -51,7 +49,7 @@ def one(n: int, seed: int, wanted: list, media: list) -> tuple:
     name = wanted[n % len(wanted)]
     families, draw, modes = known[name]
     family = families[(n // len(wanted)) % len(families)]
-    can = [m for m in media if m == "flattened" or "links" in modes or "inputs" in modes]
+    can = [m for m in media if m == "flattened" or "links" in modes]
     if not can:
         return None
     medium = r.choice(can)
@@ -74,19 +72,21 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
         k = replace(k, comb=False)  # no room for cells beside a label
     s = sheet(r, k)
     if medium == "flattened" and r.random() < 0.65 or "filled" in modes and len(modes) == 1:
+        if "links" in modes:
+            drawing(draw, family, s)
         a = asked(r, s, ("image", "typed", "none") if name == "libreoffice" else ("stylus", "image", "typed", "none"))
         data = draw(s, family, "filled", a)
         proof.printed(data, s)
         proof.shown(data, a)
         how = "native"
     else:
-        blank, found = drawing(draw, family, s, modes, r)
+        blank, found = drawing(draw, family, s)
         if medium == "typed":
             how = r.choice(("text", "text", "notes", "baked"))
             a = asked(r, s, plain=how != "text")
             data = overlay.typed(blank, found, a, s, r, how)
             proof.ticked(blank, data, found, a, s)
-            proof.shown(data, a)
+            proof.within(passes.baked(data) if how == "notes" else data, found, a)
             if how != "notes":
                 proof.printed(data, s)
         else:
@@ -99,6 +99,9 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
             data, names = fields.make(signed, {k: p for k, p in found.items() if k not in drawn}, s, r, choice, r.choice((0, 8, 9)), r.random() < 0.5, filler == "qpdf" or medium == "flattened")
             empty, data = data, fields.fill(data, names, a, filler)
             proof.held(data, names, a)
+            proof.ticked(empty, data, found, a, s)
+            if filler != "need":
+                proof.within(passes.baked(data), found, a)
             how = f"{choice}-{filler}"
             if medium == "acroform":
                 if r.random() < 0.25:
@@ -106,8 +109,8 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
                 return data, a.truth, how
             flat = r.choice(("bake", "cairo", "qpdf-flat")) if filler != "need" else r.choice(("cairo", "qpdf-flat"))
             data = passes.baked(data) if flat == "bake" else passes.run(data, flat)
-            proof.ticked(passes.baked(empty), data, found, a, s)
-            proof.shown(data, a)
+            proof.ticked(empty, data, found, a, s)
+            proof.within(data, found, a)
             proof.printed(data, s)
             return data, a.truth, f"{how}-{flat}"
     if r.random() < 0.4 and how != "notes":

@@ -24,7 +24,7 @@ def chromium(sheet, family, mode, asked=None, tagged=False) -> bytes:
 def weasyprint(sheet, family, mode, asked=None) -> bytes:
     import weasyprint as w
 
-    return w.HTML(string=Hypertext(sheet, family, mode, asked).text()).write_pdf(pdf_forms=mode == "inputs", uncompressed_pdf=False)
+    return w.HTML(string=Hypertext(sheet, family, mode, asked).text()).write_pdf(uncompressed_pdf=False)
 
 
 CHROMIUM = tuple(f for f in FAMILIES if f != "shade")

@@ -111,20 +111,15 @@ def with_pymupdf(data: bytes, texts: dict, ticks: set) -> bytes:
     import pymupdf
 
     doc = pymupdf.open(stream=data)
-    on = dict(ticks)
     for page in doc:
         for w in page.widgets():
-            if w.field_type in (pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON):
-                if w.field_name in on and w.on_state() == on[w.field_name]:
-                    w.field_value = True if w.field_type == pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON else w.on_state()
-                    w.update()
-            elif w.field_name in texts:
+            if w.field_name in texts and w.field_type == pymupdf.PDF_WIDGET_TYPE_TEXT:
                 w.field_value = texts[w.field_name]
                 w.update()
-    return doc.tobytes(garbage=1, deflate=True, no_new_id=True)
+    return with_pikepdf(doc.tobytes(garbage=1, deflate=True, no_new_id=True), {}, ticks, need=False)  # its own ticks are not seen in Poppler
 
 
-def with_pikepdf(data: bytes, texts: dict, ticks: set, keep: bool = False) -> bytes:
+def with_pikepdf(data: bytes, texts: dict, ticks: set, keep: bool = False, need: bool = True) -> bytes:
     """Values only; the viewer is to draw them."""
     pdf = pikepdf.open(io.BytesIO(data))
     states = {}
@@ -139,7 +134,8 @@ def with_pikepdf(data: bytes, texts: dict, ticks: set, keep: bool = False) -> by
         for w in f.get("/Kids", [f]):
             if name in states and "/AP" in w and (s := [k for k in w.AP.N.keys() if k[1:] in states[name]]):
                 w.AS, f.V = Name(s[0]), Name(s[0])
-    pdf.Root.AcroForm.NeedAppearances = True
+    if need:
+        pdf.Root.AcroForm.NeedAppearances = True
     return saved(pdf)
 
 
@@ -151,6 +147,6 @@ def qpdf(data: bytes, *options: str) -> bytes:
     with tempfile.TemporaryDirectory() as d:
         with open(d + "/a.pdf", "wb") as f:
             f.write(data)
-        subprocess.run(["qpdf", "--deterministic-id", *options, d + "/a.pdf", d + "/b.pdf"], check=True, capture_output=True)
+        subprocess.run(["qpdf", "--deterministic-id", "--warning-exit-0", *options, d + "/a.pdf", d + "/b.pdf"], check=True, capture_output=True)
         with open(d + "/b.pdf", "rb") as f:
             return f.read()

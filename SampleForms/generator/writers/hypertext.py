@@ -1,4 +1,4 @@
-"""The form as HTML and CSS, for Chromium and WeasyPrint: blank with links over the slots, blank with inputs, or filled in."""
+"""The form as HTML and CSS, for Chromium and WeasyPrint: blank with links over the slots, or filled in."""
 
 from __future__ import annotations
 
@@ -15,17 +15,14 @@ FONTS = {"sans": "Liberation Sans", "serif": "Caladea", "humanist": "Carlito", "
 
 class Hypertext:
     def __init__(self, sheet: Sheet, family: str, mode: str, asked: Asked | None = None):
-        """mode: filled | links | inputs"""
+        """mode: filled | links"""
         self.s, self.k, self.family, self.mode, self.a = sheet, sheet.look, family, mode, asked or Asked()
 
     # -- what there is to write in
 
     def value(self, slot: str, more: str = "", style: str = "") -> str:
-        name = escape(slot, True)
         if self.mode == "links":
             return f'<a class="v {more}" href="{link(slot)}" style="{style}"></a>'
-        if self.mode == "inputs":
-            return f'<input class="v {more}" name="{name}" style="{style}">'
         text = self.a.texts.get(slot, "")
         if "@" in text or len(text) > 60:
             style += f";font-size:{self.k.value_size * min(1, 34 / len(text) + 0.22):.1f}pt" + (";white-space:nowrap" if "@" in text else "")
@@ -34,11 +31,8 @@ class Hypertext:
     def comb(self, slot: str, n: int) -> str:
         text = (self.a.texts.get(slot, "") if self.mode == "filled" else "").ljust(n)
         inside = "".join(f"<i>{escape(c.strip())}</i>" for c in text)
-        if self.mode == "links":
-            return f'<a class="cw" href="{link(slot)}" style="width:{n * 13}pt"><span class="comb">{inside}</span></a>'
-        if self.mode == "inputs":
-            return f'<input class="v" name="{escape(slot, True)}" maxlength="{n}" style="width:{n * 13}pt">'
-        return f'<span class="comb">{inside}</span>'
+        over = f'<a href="{link(slot)}"></a>' if self.mode == "links" else ""
+        return f'<div class="comb" style="width:min({n * 13}pt,100%)">{inside}{over}</div>'
 
     def date(self, i: Item) -> str:
         if self.k.dates == "line":
@@ -52,8 +46,6 @@ class Hypertext:
 
     def box(self, slot: str) -> str:
         on = slot in self.a.ticks
-        if self.mode == "inputs":
-            return f'<input type="checkbox" class="b" name="{escape(slot, True)}">'
         kind, mark = self.k.ticks, self.k.mark
         if kind == "glyph":
             inside, css = (GLYPHS[mark] if on else "☐"), "g"
@@ -134,7 +126,7 @@ class Hypertext:
         r = f"{k.rule}pt solid {k.accent}"
         line = f"border-bottom:{r}"
         family = {
-            "grid": f".row{{gap:0}} .f{{border:{r};margin:0 0 -{k.rule}pt -{k.rule}pt;padding:1pt 3pt 2pt}} .f label{{display:block}}",
+            "grid": f".row{{gap:0;padding:0 {k.rule}pt 0 {k.rule}pt;margin-bottom:0}} .f{{border:{r};margin:0 -{k.rule}pt -{k.rule}pt 0;padding:1pt 3pt 2pt}} .f label{{display:block}}",
             "table": f"table.row{{display:table;border-collapse:collapse;width:100%;table-layout:fixed;margin-bottom:-{k.rule}pt}} table.row td{{border:{r};padding:1.5pt 3pt}} td.l{{background:{k.tint}}}",
             "beside": f".row{{gap:8pt}} .f{{display:flex;align-items:flex-end}} .f.choice{{align-items:flex-start}} .f label{{flex:0 1 auto;max-width:62%;margin-right:4pt}} .f>.v,.f>.opts,.f>.parts,.f>.ymd{{flex:1 1 60pt}} .f>.v,.part{{{line}}}",
             "under": f".row{{gap:10pt}} .f{{display:flex;flex-direction:column-reverse;justify-content:flex-end}} .f.choice{{flex-direction:column}} .f>.v,.part{{{line}}} .f label{{font-size:{max(6.5, k.size - 1)}pt}}",
@@ -146,7 +138,6 @@ class Hypertext:
                 "plain": f"color:{k.accent}", "boxed": f"border:{r};background:{k.tint};padding:2pt 4pt"}[k.heading]
         footer = '@bottom-right{content:"page " counter(page) " de " counter(pages);font-size:7pt}' if k.footer else ""
         t = k.size + 0.5
-        inputs = "input{appearance:auto;box-sizing:border-box;border:0.7pt solid #555;width:100%;height:16pt} input.b{width:10pt;height:10pt;flex:none}" if self.mode == "inputs" else ""
         return f"""@page{{size:{w}pt {h}pt;margin:{k.margin}pt;{footer}}}
 *{{box-sizing:border-box;-webkit-print-color-adjust:exact}} body{{margin:0;font-family:"{FONTS[k.font]}";font-size:{t}pt;line-height:1.18}}
 h1{{font-size:14pt;margin:0;flex:1;color:{k.accent}}} header{{display:flex;gap:10pt;align-items:flex-start;margin-bottom:4pt}}
@@ -159,9 +150,9 @@ label,legend{{font-size:{k.size}pt}} small{{font-size:6.5pt}} .row{{display:grid
 .q{{border:0.6pt solid #000;line-height:7.6pt}} .c{{border:0.6pt solid #000;border-radius:5pt;padding:1.6pt}} .dot{{display:block;width:4.6pt;height:4.6pt;border-radius:3pt;background:#000}}
 .g{{width:auto;height:auto;font-size:10pt;line-height:10pt;overflow:visible}} .s svg{{width:9pt;height:9pt;display:block}}
 .parts{{display:flex;gap:4pt}} .parts small{{display:block}} .part{{border:0.4pt solid #777;padding-left:2pt}} .caps{{display:flex}} .ymd .caps small{{display:block}}
-.cw{{display:block;text-decoration:none}} .comb{{display:inline-flex;text-decoration:none;color:{k.ink}}} .comb i{{display:block;width:13pt;height:15pt;border:0.4pt solid #555;margin-right:0;text-align:center;font:{min(k.value_size, 10)}pt "{FONTS[k.value_font]}";line-height:15pt}}
+.comb{{display:flex;position:relative;color:{k.ink}}} .comb a{{position:absolute;left:0;top:0;width:100%;height:100%}} .comb i{{display:block;flex:1 1 0;min-width:0;height:15pt;border:0.4pt solid #555;margin-right:0;text-align:center;font:{min(k.value_size, 10)}pt "{FONTS[k.value_font]}";line-height:15pt}}
 .service{{margin:2pt 0 3pt}} .break{{break-after:page}} table.numbers{{border-collapse:collapse;width:100%}} .numbers td,.numbers th{{border:{r};padding:1pt 4pt;font-weight:normal;width:33.3%;height:15pt}}
-table{{break-inside:avoid}} {family} {inputs}"""
+table{{break-inside:avoid}} {family}"""
 
     def text(self) -> str:
         body = "\n".join(self.block(b) for b in self.s.blocks)

@@ -13,6 +13,7 @@ import signatures
 from . import marks, passes
 from .asked import Asked
 from .places import saved
+from .proof import Wrong
 from .sheet import Sheet
 
 
@@ -70,13 +71,15 @@ def typed(data: bytes, places: dict, a: Asked, s: Sheet, r, how: str) -> bytes:
                 writers[p].append((box.x0 + step * (n + 0.5) - font.text_length(c, 9) / 2, box.y1 - max(2.5, (box.height - 7) / 2)), c, font, 9)
             continue
         size = wanted
-        while font.text_length(text, size) > box.width - 4 and size > 5.5:
+        while font.text_length(text, size) > box.width - 4:
             size -= 0.25
+            if size < 6:
+                raise Wrong(f"{slot} has no room for {text}")
         if how != "text":
             size = min(size * 0.95, 10)
             size = min(size, max(6, box.height / 1.25))
             high = size * 1.3
-            low = box.y1 - max(0.5, (box.height - high) / 2 if box.height < 22 else 1)
+            low = box.y1 + 2 - max(0.5, (box.height - high) / 2 if box.height < 22 else 1)
             note = pymupdf.Rect(box.x0, low - high, max(box.x1, box.x0 + pymupdf.get_text_length(text, "helv", size) + 6), low)
             doc[p].add_freetext_annot(note, text, fontsize=size, fontname="Helv", text_color=color)
         else:

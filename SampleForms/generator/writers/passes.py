@@ -10,8 +10,8 @@ COMMANDS = {
     "gs-old": ("gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=pdfwrite", "-dNEWPDF=false", "-dCompatibilityLevel=1.4", "-sOutputFile={b}", "{a}"),
     "mutool": ("mutool", "clean", "-gggz", "{a}", "{b}"),
     "cairo": ("pdftocairo", "-pdf", "{a}", "{b}"),
-    "linear": ("qpdf", "--linearize", "--object-streams=generate", "--deterministic-id", "{a}", "{b}"),
-    "qpdf-flat": ("qpdf", "--flatten-annotations=all", "--generate-appearances", "--deterministic-id", "{a}", "{b}"),
+    "linear": ("qpdf", "--warning-exit-0", "--linearize", "--object-streams=generate", "--deterministic-id", "{a}", "{b}"),
+    "qpdf-flat": ("qpdf", "--warning-exit-0", "--flatten-annotations=all", "--generate-appearances", "--deterministic-id", "{a}", "{b}"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Where the slots are in a PDF that another program laid out: its links or its form fields tell."""
+"""Where the slots are in a PDF that another program laid out: its links tell."""
 
 from __future__ import annotations
 
@@ -16,18 +16,16 @@ class Place:
     box: tuple  # x0, y0, x1, y1 from the bottom-left corner
 
 
-def take(data: bytes, kind: str) -> tuple:
-    """The file without its links ("links") or fields ("fields"), and {slot: Place}."""
+def take(data: bytes) -> tuple:
+    """The file without its links, and {slot: Place}."""
     pdf = pikepdf.open(io.BytesIO(data))
     found: dict = {}
     for n, page in enumerate(pdf.pages):
         keep = []
         for a in page.get("/Annots", []):
             name = None
-            if kind == "links" and a.get("/Subtype") == "/Link" and "/A" in a and "/URI" in a.A:
+            if a.get("/Subtype") == "/Link" and "/A" in a and "/URI" in a.A:
                 name = slot_of(str(a.A.URI))
-            elif kind == "fields" and a.get("/Subtype") == "/Widget":
-                name = str(a.get("/T", ""))
             if not name:
                 keep.append(a)
                 continue
@@ -37,12 +35,12 @@ def take(data: bytes, kind: str) -> tuple:
                 old = found[name].box
                 box = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
             found[name] = Place(n, box)
+        page.contents_add(b"q", prepend=True)  # whoever writes on it later finds the page's own scale
+        page.contents_add(b"Q")
         if keep:
             page.Annots = pikepdf.Array(keep)
         elif "/Annots" in page:
             del page["/Annots"]
-    if kind == "fields" and "/AcroForm" in pdf.Root:
-        del pdf.Root["/AcroForm"]
     return saved(pdf), found
 
 

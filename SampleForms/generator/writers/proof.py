@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import tempfile
 import unicodedata
 
 import pikepdf
 import pymupdf
+from PIL import Image, ImageStat
 
 from .asked import Asked
 from .sheet import Sheet
@@ -60,15 +64,24 @@ def placed(blank: bytes, places: dict, s: Sheet):
             raise Wrong(f"{slot} lies over {hit[0]!r}")
 
 
-def probed(data: bytes, places: dict, tokens: dict):
-    """The same form with a token written in every slot: each stands where its link said."""
+def probed(data: bytes, places: dict, tokens: dict, combs: dict):
+    """The same form with a token written in every slot: each stands where its link said, in a comb each letter in its cell."""
     doc = pymupdf.open(stream=data)
     words = [{w[4]: w for w in p.get_text("words")} for p in doc]
+    letters = [[c for b in p.get_text("rawdict")["blocks"] for line in b.get("lines", []) for span in line["spans"] for c in span["chars"]] for p in doc]
     for slot, token in tokens.items():
         p = places[slot]
         x0, y0, x1, y1 = p.box
         h = doc[p.page].rect.height
-        if (w := words[p.page].get(token)) is None or not (x0 - 2 < (w[0] + w[2]) / 2 < x1 + 2 and h - y1 - 3 < (w[1] + w[3]) / 2 < h - y0 + 3):
+        if slot in combs:
+            step, seen = (x1 - x0) / combs[slot], [""] * combs[slot]
+            for c in letters[p.page]:
+                x, y = (c["bbox"][0] + c["bbox"][2]) / 2, (c["bbox"][1] + c["bbox"][3]) / 2
+                if x0 <= x < x1 and h - y1 < y < h - y0 and c["c"].strip():
+                    seen[int((x - x0) / step)] += c["c"]
+            if seen != list(token):
+                raise Wrong(f"{slot} is not in its cells: {seen}")
+        elif (w := words[p.page].get(token)) is None or not (x0 - 2 < (w[0] + w[2]) / 2 < x1 + 2 and h - y1 - 3 < (w[1] + w[3]) / 2 < h - y0 + 3):
             raise Wrong(f"{slot} is not where its link is")
 
 
@@ -79,6 +92,20 @@ def shown(data: bytes, a: Asked):
     for slot, value in a.texts.items():
         if squeezed(value) not in text:
             raise Wrong(f"{slot} is not seen: {value}")
+
+
+def within(data: bytes, places: dict, a: Asked):
+    """Every text stands in its place, whole."""
+    doc = pymupdf.open(stream=data)
+    words = [sorted(p.get_text("words", sort=True), key=lambda w: w[0]) for p in doc]
+    for slot, text in a.texts.items():
+        p = places[slot]
+        x0, y0, x1, y1 = p.box
+        h = doc[p.page].rect.height
+        mine = [w for w in words[p.page] if x0 - 2 < w[0] < x1 and h - y1 - 4 < (w[1] + w[3]) / 2 < h - y0 + 4]
+        seen, wanted = "".join(w[4] for w in mine), squeezed(text)
+        if sorted(squeezed(seen)) != sorted(wanted) or max(w[2] for w in mine) > x1 + 3:
+            raise Wrong(f"{slot} is not wholly in its place: {seen}")
 
 
 def held(data: bytes, names: dict, a: Asked):
@@ -95,15 +122,26 @@ def held(data: bytes, names: dict, a: Asked):
             raise Wrong(f"{slot} is ticked otherwise")
 
 
+def pages(data: bytes, folder: str, dpi: int) -> list:
+    """The pages as Poppler shows them, in grey."""
+    with open(folder + "/a.pdf", "wb") as f:
+        f.write(data)
+    subprocess.run(["pdftoppm", "-gray", "-r", str(dpi), folder + "/a.pdf", folder + "/p"], check=True, capture_output=True)
+    names = sorted(n for n in os.listdir(folder) if n.endswith(".pgm"))
+    return [Image.open(os.path.join(folder, n)).copy() for n in names]
+
+
 def ticked(blank: bytes, data: bytes, places: dict, a: Asked, s: Sheet):
     """The boxes that are ticked, and only these, look otherwise than before."""
-    before, after = pymupdf.open(stream=blank), pymupdf.open(stream=data)
+    scale = 144 / 72
+    with tempfile.TemporaryDirectory() as d, tempfile.TemporaryDirectory() as e:
+        before, after = pages(blank, d, 144), pages(data, e, 144)
     for i in s.items:
         for slot, _, _ in i.options:
             p = places[slot]
-            h = before[p.page].rect.height
+            h = before[p.page].height / scale
             x0, y0, x1, y1 = p.box
-            box = pymupdf.Rect(x0 + 0.15 * (x1 - x0), h - y1 + 0.2 * (y1 - y0), x1 - 0.15 * (x1 - x0), h - y0 - 0.2 * (y1 - y0))
-            dark = [255 - sum((m := d[p.page].get_pixmap(clip=box, dpi=144, colorspace="gray")).samples) / max(1, len(m.samples)) for d in (before, after)]
+            box = (x0 + 0.15 * (x1 - x0), h - y1 + 0.2 * (y1 - y0), x1 - 0.15 * (x1 - x0), h - y0 - 0.2 * (y1 - y0))
+            dark = [255 - ImageStat.Stat(shot[p.page].crop(tuple(round(v * scale) for v in box))).mean[0] for shot in (before, after)]
             if (dark[1] - dark[0] > 12) != (slot in a.ticks):
                 raise Wrong(f"{slot} looks {'unticked' if slot in a.ticks else 'ticked'}: {dark}")
