@@ -86,7 +86,7 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
             a = asked(r, s, plain=how != "text")
             data = overlay.typed(blank, found, a, s, r, how)
             proof.ticked(blank, data, found, a, s)
-            proof.within(passes.baked(data) if how == "notes" else data, found, a)
+            proof.within(blank, passes.baked(data) if how == "notes" else data, found, a)
             if how != "notes":
                 proof.printed(data, s)
         else:
@@ -101,7 +101,7 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
             proof.held(data, names, a)
             proof.ticked(empty, data, found, a, s)
             if filler != "need":
-                proof.within(passes.baked(data), found, a)
+                proof.within(blank, passes.baked(data), found, a)
             how = f"{choice}-{filler}"
             if medium == "acroform":
                 if r.random() < 0.25:
@@ -110,7 +110,7 @@ def made(r, name: str, family: str, draw, modes: tuple, medium: str) -> tuple:
             flat = r.choice(("bake", "cairo", "qpdf-flat")) if filler != "need" else r.choice(("cairo", "qpdf-flat"))
             data = passes.baked(data) if flat == "bake" else passes.run(data, flat)
             proof.ticked(empty, data, found, a, s)
-            proof.within(data, found, a)
+            proof.within(blank, data, found, a)
             proof.printed(data, s)
             return data, a.truth, f"{how}-{flat}"
     if r.random() < 0.4 and how != "notes":

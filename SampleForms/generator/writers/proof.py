@@ -94,17 +94,19 @@ def shown(data: bytes, a: Asked):
             raise Wrong(f"{slot} is not seen: {value}")
 
 
-def within(data: bytes, places: dict, a: Asked):
+def within(blank: bytes, data: bytes, places: dict, a: Asked):
     """Every text stands in its place, whole."""
-    doc = pymupdf.open(stream=data)
-    words = [sorted(p.get_text("words", sort=True), key=lambda w: w[0]) for p in doc]
+    doc, before = pymupdf.open(stream=data), pymupdf.open(stream=blank)
+    known = [{(w[4], round(w[0] / 2), round(w[1] / 2)) for w in p.get_text("words")} for p in before]
+    near = lambda w, n: any((w[4], round(w[0] / 2) + i, round(w[1] / 2) + j) in known[n] for i in (-1, 0, 1) for j in (-1, 0, 1))
+    words = [[w for w in p.get_text("words") if not near(w, n)] for n, p in enumerate(doc)]
     for slot, text in a.texts.items():
         p = places[slot]
         x0, y0, x1, y1 = p.box
         h = doc[p.page].rect.height
         mine = [w for w in words[p.page] if x0 - 2 < w[0] < x1 and h - y1 - 4 < (w[1] + w[3]) / 2 < h - y0 + 4]
-        seen, wanted = "".join(w[4] for w in mine), squeezed(text)
-        if sorted(squeezed(seen)) != sorted(wanted) or max(w[2] for w in mine) > x1 + 3:
+        seen = "".join(w[4] for w in mine)
+        if sorted(squeezed(seen).replace("-", "")) != sorted(squeezed(text).replace("-", "")) or max(w[2] for w in mine) > x1 + 3:
             raise Wrong(f"{slot} is not wholly in its place: {seen}")
 
 
