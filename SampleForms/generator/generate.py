@@ -34,7 +34,7 @@ def main(arguments=None) -> int:
     w = jobs.add_parser("writers", help="forms that other programs make, with their truth")
     w.add_argument("--count", type=int, required=True)
     w.add_argument("--seed", type=int, default=1)
-    w.add_argument("--programs", default="", help="comma-separated; all that are here when not given")
+    w.add_argument("--programs", default="", help="comma-separated; all when not given")
     w.add_argument("--media", default="acroform,flattened,typed", help="comma-separated: acroform, flattened, typed (over the flat form)")
     w.add_argument("--output", required=True)
     r = jobs.add_parser("register", help="the register of establishments")
@@ -70,7 +70,7 @@ def main(arguments=None) -> int:
         known = batch.programs()
         wanted, media = [p for p in a.programs.split(",") if p] or list(known), a.media.split(",")
         if unknown := [p for p in wanted if p not in known] + [m for m in media if m not in batch.MEDIA]:
-            parser.error(f"unknown or not here: {', '.join(unknown)} (programs: {', '.join(known)}; media: {', '.join(batch.MEDIA)})")
+            parser.error(f"unknown: {', '.join(unknown)} (programs: {', '.join(known)}; media: {', '.join(batch.MEDIA)})")
         batch.run(a.count, a.seed, wanted, media, a.output)
     elif a.job == "scan":
         import rescan

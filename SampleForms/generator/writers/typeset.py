@@ -49,7 +49,7 @@ class Typeset:
         if i.kind == "choice":
             return "#par(hanging-indent: 12pt)[" + " #h(9pt) ".join(f"#box[{self.tick(s)} {quoted(t)}{f' #text(size: 6.5pt)[{quoted(n)}]' if n else ''}]" for s, t, n in i.options) + "]"
         if i.kind == "date" and self.k.dates == "boxes":
-            parts = "".join(f"[#text(size: 6pt)[{c}] #v(-2pt) #box(stroke: 0.5pt, width: 100%)[{self.value(f'{i.field}/{p}', 13)}]]," for p, c in (("year", "ANNÉE"), ("month", "MOIS"), ("day", "JOUR")))
+            parts = "".join(f"[#text(size: 6pt)[{c}] #v(-2pt) #box(stroke: 0.5pt, inset: 0.5pt, width: 100%)[{self.value(f'{i.field}/{p}', 13)}]]," for p, c in (("year", "ANNÉE"), ("month", "MOIS"), ("day", "JOUR")))
             return f"#grid(columns: (4fr, 3fr, 3fr), gutter: 3pt, {parts})"
         if n := cells(i, self.k):
             text = self.a.texts.get(i.field, "").ljust(n)
@@ -73,7 +73,7 @@ class Typeset:
             wide = lambda i: "38%" if len(i.label) > 30 else "auto"
             inside = "".join(f"[#grid(columns: ({wide(i)}, 1fr), column-gutter: 4pt, align: bottom, [{label(i)}], [{self.entry(i)}])]," for i in b.items)
             return f"#grid(columns: ({columns}), column-gutter: 8pt, align: bottom, {inside})"
-        inside = "".join(f"[{label(i)} #v({'0pt' if self.family == 'tinted' else '-1.5pt'}) {self.entry(i)}]," for i in b.items)
+        inside = "".join(f"[{label(i)} #v({'2.5pt' if self.family == 'tinted' else '-1.5pt'}) {self.entry(i)}]," for i in b.items)
         if self.family == "ruled":
             return f'#grid(columns: ({columns}), inset: (x: 3pt, top: 3pt, bottom: 2pt), stroke: {self.k.rule}pt + rgb("{self.k.accent}"), {inside})'
         return f"#grid(columns: ({columns}), column-gutter: 6pt, align: bottom, {inside})"
@@ -85,7 +85,7 @@ class Typeset:
         if b.kind == "title":
             logo = '#rect(stroke: 0.8pt, inset: 3pt)[#text(size: 7pt)[Régie de l’assurance \\ maladie du Québec]]' if k.logo else ""
             i = b.items[0]
-            zone = f"#rect(width: 100%, height: 38pt, inset: 3pt, stroke: {k.rule}pt)[#text(size: 7pt)[{quoted(i.label)}] #v(0pt) {self.value(i.field, 18)}]"
+            zone = f"#rect(width: 100%, height: 38pt, inset: 3pt, stroke: {k.rule}pt)[#text(size: 7pt)[{quoted(i.label)}] #v(1.5pt) {self.value(i.field, 18)}]"
             return f'#grid(columns: (auto, 1fr, 150pt), column-gutter: 8pt, [{logo}], [#text(size: 13pt, weight: "bold", fill: rgb("{k.accent}"))[{quoted(b.text)}]], [{zone}])'
         if b.kind == "heading":
             bar = {"bar": f'fill: rgb("{k.accent}")', "boxed": f'fill: rgb("{k.tint}"), stroke: {k.rule}pt', "rule": f'stroke: (bottom: 1.2pt + rgb("{k.accent}"))', "plain": "fill: none"}[k.heading]
