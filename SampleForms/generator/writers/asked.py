@@ -45,7 +45,7 @@ def asked(r: random.Random, s: Sheet, signs=("stylus", "image", "typed", "none")
         v[f"s{n}.signature"] = r.choices(kinds, [{"stylus": 4, "image": 4, "typed": 2, "none": 1}[k] for k in kinds])[0]
         if r.random() < 0.6:
             host = v[f"s{n}.email"].split("@")[1]
-            v[f"s{n}.email"] = mailbox(r, v[f"s{n}.email"], r.choice((host, "sante-" + host, "cisss-03.example.org", "reg16.sante.example.org", "example.com")))
+            v[f"s{n}.email"] = mailbox(r, v[f"s{n}.email"], r.choice((host, host if host.startswith("example.") else "sante-" + host, "cisss-03.example.org", "reg16.sante.example.org", "example.com")))
         if r.random() < 0.12:
             v[f"s{n}.orgName"] = r.choice(LONG)
         if r.random() < 0.3:

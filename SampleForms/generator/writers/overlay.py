@@ -71,7 +71,8 @@ def typed(data: bytes, places: dict, a: Asked, s: Sheet, r, how: str) -> bytes:
                 writers[p].append((box.x0 + step * (n + 0.5) - font.text_length(c, 9) / 2, box.y1 - max(2.5, (box.height - 7) / 2)), c, font, 9)
             continue
         size = wanted
-        while font.text_length(text, size) > box.width - 4:
+        wide = lambda: font.text_length(text, size) if how == "text" else pymupdf.get_text_length(text, "helv", size) + 8  # a note breaks its lines
+        while wide() > box.width - 4:
             size -= 0.25
             if size < 6:
                 raise Wrong(f"{slot} has no room for {text}")
@@ -80,7 +81,7 @@ def typed(data: bytes, places: dict, a: Asked, s: Sheet, r, how: str) -> bytes:
             size = min(size, max(6, box.height / 1.25))
             high = size * 1.3
             low = box.y1 + 2 - max(0.5, (box.height - high) / 2 if box.height < 22 else 1)
-            note = pymupdf.Rect(box.x0, low - high, max(box.x1, box.x0 + pymupdf.get_text_length(text, "helv", size) + 6), low)
+            note = pymupdf.Rect(box.x0, low - high, box.x1, low)
             doc[p].add_freetext_annot(note, text, fontsize=size, fontname="Helv", text_color=color)
         else:
             writers[p].append((box.x0 + 2, box.y1 - max(2.2, (box.height - size * 0.72) / 2 if box.height < 22 else 4)), text, font, size)

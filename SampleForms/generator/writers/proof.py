@@ -105,6 +105,9 @@ def within(blank: bytes, data: bytes, places: dict, a: Asked):
         x0, y0, x1, y1 = p.box
         h = doc[p.page].rect.height
         mine = [w for w in words[p.page] if x0 - 2 < w[0] < x1 and h - y1 - 4 < (w[1] + w[3]) / 2 < h - y0 + 4]
+        lines = [(w[1] + w[3]) / 2 for w in mine]
+        if lines and y1 - y0 < 22 and max(lines) - min(lines) > 4:
+            raise Wrong(f"{slot} takes two lines in a place for one")
         seen = "".join(w[4] for w in mine)
         if sorted(squeezed(seen).replace("-", "")) != sorted(squeezed(text).replace("-", "")) or max(w[2] for w in mine) > x1 + 3:
             raise Wrong(f"{slot} is not wholly in its place: {seen}")
