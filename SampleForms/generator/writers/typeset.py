@@ -73,7 +73,7 @@ class Typeset:
             wide = lambda i: "38%" if len(i.label) > 30 else "auto"
             inside = "".join(f"[#grid(columns: ({wide(i)}, 1fr), column-gutter: 4pt, align: bottom, [{label(i)}], [{self.entry(i)}])]," for i in b.items)
             return f"#grid(columns: ({columns}), column-gutter: 8pt, align: bottom, {inside})"
-        inside = "".join(f"[{label(i)} #v({'2.5pt' if self.family == 'tinted' else '-1.5pt'}) {self.entry(i)}]," for i in b.items)
+        inside = "".join(f"[{label(i)} #v({'2.5pt' if self.family == 'tinted' else '1pt'}) {self.entry(i)}]," for i in b.items)
         if self.family == "ruled":
             return f'#grid(columns: ({columns}), inset: (x: 3pt, top: 3pt, bottom: 2pt), stroke: {self.k.rule}pt + rgb("{self.k.accent}"), {inside})'
         return f"#grid(columns: ({columns}), column-gutter: 6pt, align: bottom, {inside})"
