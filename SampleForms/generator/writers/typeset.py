@@ -30,7 +30,7 @@ class Typeset:
         text = self.a.texts.get(slot, "")
         size = self.k.value_size * (1 if len(text) < 38 else 0.85 if len(text) < 60 else 0.7)
         inside = f'#align(bottom)[#text(font: ("{FONTS[self.k.value_font]}", "DejaVu Sans"), size: {size:.1f}pt, fill: rgb("{self.k.ink}"), hyphenate: false)[{quoted(text)}]]' if text else ""
-        box = f"#block(width: 100%, height: {'auto' if len(text) > 38 else f'{high}pt'}, stroke: {stroke}, fill: {fill}, inset: (x: 2pt, bottom: 2.5pt), spacing: 0pt)[{inside}]"
+        box = f"#block(width: 100%, height: {'auto' if len(text) > 38 else f'{high}pt'}, stroke: {stroke}, fill: {fill}, inset: (x: 2pt, top: {4 if len(text) > 38 else 0}pt, bottom: 2.5pt), spacing: 0pt)[{inside}]"
         return f'#link("{link(slot)}")[{box}]' if self.links else box
 
     def tick(self, slot: str) -> str:
