@@ -31,6 +31,12 @@ def main(arguments=None) -> int:
     k.add_argument("--media", default="acroform,flattened,scan", help="comma-separated: acroform, flattened, scan:PROFILE (scan alone: scan:worn)")
     k.add_argument("--defects", type=float, default=0.3, help="share of the requests with something wrong")
     k.add_argument("--output", required=True)
+    w = jobs.add_parser("writers", help="forms that other programs make, with their truth")
+    w.add_argument("--count", type=int, required=True)
+    w.add_argument("--seed", type=int, default=1)
+    w.add_argument("--programs", default="", help="comma-separated; all when not given")
+    w.add_argument("--media", default="acroform,flattened,typed", help="comma-separated: acroform, flattened, typed (over the flat form)")
+    w.add_argument("--output", required=True)
     r = jobs.add_parser("register", help="the register of establishments")
     r.add_argument("--output", required=True)
     p = jobs.add_parser("scan", help="prints and scans PDFs that have NAME.expected.json beside them")
@@ -58,6 +64,14 @@ def main(arguments=None) -> int:
 
         with open(a.output, "w", encoding="utf-8", newline="\n") as f:
             f.write(people.register_csv())
+    elif a.job == "writers":
+        from writers import batch
+
+        known = batch.programs()
+        wanted, media = [p for p in a.programs.split(",") if p] or list(known), a.media.split(",")
+        if unknown := [p for p in wanted if p not in known] + [m for m in media if m not in batch.MEDIA]:
+            parser.error(f"unknown: {', '.join(unknown)} (programs: {', '.join(known)}; media: {', '.join(batch.MEDIA)})")
+        batch.run(a.count, a.seed, wanted, media, a.output)
     elif a.job == "scan":
         import rescan
 
