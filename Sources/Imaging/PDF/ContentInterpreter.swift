@@ -176,7 +176,8 @@ struct ContentInterpreter {
       guard let first = points.first else { continue }
       let whole = Self.box(of: points)
       guard let box = seen(whole) else { continue }
-      // What the clip leaves no more than an edge of is not seen.
+      // A shape without extent is not seen, nor what the clip leaves no more than an edge of.
+      if subpath.isCurved, max(box.width, box.height) < 0.5 { continue }
       if min(whole.width, whole.height) > 0.05, min(box.width, box.height) < 0.02 { continue }
       let closed = close || subpath.isClosed || (points.count > 2 && points.last! == first)
       let isRectangle = subpath.isRectangle || (!subpath.isCurved && closed && Self.isAxisRectangle(points))

@@ -81,6 +81,8 @@ struct LabelFinder {
       guard
         let next = lines.continuation(of: segment, start: words[start].box.x0)
           ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
+          // Running text goes on where its line began.
+          ?? lines.continuation(of: segment, start: lines.start(ofLineOf: segment))
       else { break }
       (segment, rank) = (next, 0)
     }

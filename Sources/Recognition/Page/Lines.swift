@@ -77,6 +77,9 @@ struct Lines {
     }
   }
 
+  /// Where the line of a segment begins.
+  func start(ofLineOf segment: Int) -> Double { boxes[segmentsOfLine[lineOfSegment[segment]][0]].x0 }
+
   /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike.
   func continuation(of segment: Int, start: Double) -> Int? {
     let box = heads[segment]

@@ -64,6 +64,9 @@ struct PDFPageReader {
       page.overlays += Self.painted(by: annotation, painted)
       if let painted {
         page.marks += Drawing(painted, page: page).marks
+        // A square or a disc laid over a box fills it in.
+        let isFilled = painted.shapes.contains { ($0.fill ?? 1) < 0.6 }
+        if ["Square", "Circle"].contains(annotation.subtype), isFilled { page.marks.append(InkMark(kind: .stylus, box: Box(annotation.box))) }
         let runs = painted.runs.filter { !$0.isInvisible }
         if !runs.isEmpty, runs.allSatisfy({ $0.text != nil }) {
           page.words += runs.flatMap { Self.words(of: $0) }

@@ -102,6 +102,21 @@ struct EntryReader {
     }
   }
 
+  /// The words of an entry that begins beside its label and goes on over the line under it.
+  private func beforeLine(_ slot: Slot, _ placement: FormMap.Placement, _ field: FieldDefinition, _ page: FormPage) -> [Word] {
+    let label = placement.lastLine
+    guard slot.origin == .line, slot.box == placement.slots.first?.box, [.name, .text, .address].contains(field.kind),
+      slot.box.y1 - label.y1 > 6, slot.box.y0 < label.y1 + 6
+    else { return [] }
+    let row = Box(label.x1, label.y0 - 3, page.content.width, label.y1 + 3)
+    let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
+    let end = printed.filter { row.contains(x: $0.midX, y: $0.midY) }.map(\.x0).min() ?? row.x1
+    let places = map.placements.values.filter { $0.page == placement.page }.flatMap(\.slots).map(\.box)
+    return words(in: Box(row.x0, row.y0, end, row.y1), page: page).filter { word in
+      !places.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
+    }
+  }
+
   /// A date's place with the figures and strokes that go on beyond it on its line, as one typed over three short lines does.
   private func row(of region: Box, _ page: FormPage) -> Box {
     var region = region
@@ -146,7 +161,7 @@ struct EntryReader {
     for slot in placement.slots {
       var region = region(placement, slot)
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
-      let free = own(words(in: region, page: page), of: slot)
+      let free = beforeLine(slot, placement, field, page) + own(words(in: region, page: page), of: slot)
       var text = Self.join(free)
       // The dashes printed between the lines of a date are no entry.
       if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }
