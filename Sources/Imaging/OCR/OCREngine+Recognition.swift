@@ -62,7 +62,7 @@ extension OCREngine {
     let ink = try bitmap.bilevel()
     guard try ink.ink(in: ink.bounds) > 0 else { return OCRReading(words: []) }
     let ready = try PreparedBitmap(bitmap, preparation)
-    let reading = try read(ready.bitmap, preparation.layout, symbols: symbols)
+    let reading = try read(ready.bitmap, preparation.layout, preparation.model, symbols: symbols)
     return OCRReading(
       words: reading.words.map { word in
         OCRWord(
