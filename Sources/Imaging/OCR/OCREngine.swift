@@ -34,7 +34,7 @@ package final class OCREngine {
   /// Loads the models (some 80 ms); `dataPath` is the folder of the `.traineddata` files, nil the system's.
   /// `variables` are Tesseract's own, set before a model is loaded, over the defaults here.
   package init(dataPath: String? = nil, variables: [String: String] = [:]) throws {
-    var models: [Model: OpaquePointer] = [:]
+    var models: [Model: OpaquePointer] = unsafe [:]
     do {
       for model in Model.allCases {
         // Where the first was found, the others are.
@@ -42,16 +42,16 @@ package final class OCREngine {
         unsafe models[model] = try unsafe Self.load(model, folder ?? dataPath, Self.defaults.merging(variables, uniquingKeysWith: { $1 }))
       }
     } catch {
-      for api in unsafe models.values { unsafe TessBaseAPIDelete(api) }
+      unsafe models.values.forEach { unsafe TessBaseAPIDelete($0) }
       throw error
     }
     unsafe self.models = models
   }
 
   deinit {
-    for api in unsafe models.values {
-      unsafe TessBaseAPIEnd(api)
-      unsafe TessBaseAPIDelete(api)
+    unsafe models.values.forEach {
+      unsafe TessBaseAPIEnd($0)
+      unsafe TessBaseAPIDelete($0)
     }
   }
 
