@@ -131,20 +131,33 @@ final class ScannedPage {
 
   // MARK: Places
 
-  /// What one place was read to hold, by two readings of different preparation.
+  /// What one place was read to hold.
   struct PlaceReading {
     var text: String
-    /// What the second reading made of it.
-    var other = ""
+    /// The mean of the first two readings' own.
     var confidence: Double
+    /// Whether the readings by both models agree.
     var agrees: Bool
     var isBlank: Bool
     /// Whether a ruling line was taken out amid the text.
     var isCut = false
   }
 
+  /// The readings of a line, the first two by different models (see `Ballot`).
+  private static let voices: [OCRPreparation] = [.line, .lineAgain, .lineFrench, .lineSmall]
+
+  /// Reads a picture of one line by two voices, and by the others where these disagree; answers their mean confidence along.
+  func ballot(of line: Bitmap, _ kind: FieldDefinition.Kind, heard: (String) -> String = { $0 }) throws -> (ballot: Ballot, confidence: Double) {
+    let first = try Self.voices.prefix(2).map { try engine.recognize(line, $0) }
+    let confidence = first.reduce(0) { $0 + $1.confidence } / Double(first.count)
+    let ballot = Ballot(first.map { heard($0.text) }, kind)
+    if ballot.isAgreed { return (ballot, confidence) }
+    let others = try Self.voices.dropFirst(2).map { try engine.recognize(line, $0) }
+    return (Ballot((first + others).map { heard($0.text) }, kind), confidence)
+  }
+
   /// Reads a region of the page line by line, parts of it painted over.
-  func read(_ region: Box, without hidden: [Box]) throws -> PlaceReading {
+  func read(_ region: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
     let area = pixels(region.grown(-0.6, -0.6))
     var crop = try unruled.cropped(to: area)
     let cover = inside(area, hidden)
@@ -161,21 +174,21 @@ final class ScannedPage {
     guard !lines.isEmpty else {
       return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
     }
-    var (texts, others, confidence, agrees) = ([String](), [String](), 1.0, true)
+    var (texts, confidence, agrees) = ([String](), 1.0, true)
     for line in lines {
       guard let box = line.grown(Int(2 * scale), Int(1.2 * scale)).intersection(crop.bounds) else { continue }
-      let both = try engine.readings(of: crop.cropped(to: box))
-      texts.append(ValueForms.plain(both.first.text))
-      others.append(ValueForms.plain(both.second.text))
-      confidence = min(confidence, (both.first.confidence + both.second.confidence) / 2)
-      agrees = agrees && both.agree
+      // Of several lines none has a value's form by itself.
+      let read = try ballot(of: crop.cropped(to: box), lines.count == 1 || kind == .email ? kind : .text)
+      texts.append(read.ballot.text)
+      confidence = min(confidence, read.confidence)
+      agrees = agrees && read.ballot.isAgreed
     }
     // An upright taken for a wall amid the text may have been a letter.
     let middle = area.grown(-Int(3 * scale), 0)
     let isCut = rules.vertical.contains { $0.box.intersection(middle) != nil }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
-      text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
+      text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
   }
 
   /// The parts of boxes that lie in an area, in its own pixels, with the pale edge of print.
