@@ -27,6 +27,8 @@ extension FormMap {
           && inside[inner].isEmpty
       }
     }
+    // A scan's lines may be what is left of cells, but not where there are hardly any cells.
+    let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
     var favourite: Relation?
     var result: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) = ([], [], [])
     for _ in 0..<2 {
@@ -47,9 +49,9 @@ extension FormMap {
             }
             if relation != .inside {
               // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
-              // line before, which is nothing to a label under the line. (A scan's lines may be what is left of cells.)
+              // line before, which is nothing to a label under the line.
               let isCaption = { (other: Box) in
-                relation == .below && slot.origin == .line && !page.content.isScan && slot.box.y1 - other.y1 > 6
+                relation == .below && slot.origin == .line && (!page.content.isScan || isLined) && slot.box.y1 - other.y1 > 6
               }
               if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
               if inside[column].contains(label) { continue }
