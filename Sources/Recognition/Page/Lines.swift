@@ -70,7 +70,7 @@ struct Lines {
     boxes = segments.map { $0.dropFirst().reduce(words[$0[0]].box) { $0.union(words[$1].box) } }
   }
 
-  /// The segment under this one where its text may go on: on the next line, beginning or centred alike.
+  /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike.
   func continuation(of segment: Int, start: Double) -> Int? {
     let box = boxes[segment]
     let line = lineOfSegment[segment]
@@ -79,7 +79,7 @@ struct Lines {
         let below = boxes[candidate]
         let gap = below.y0 - box.y1
         guard gap < box.height * 0.9, gap > -box.height * 0.5 else { continue }
-        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 { return candidate }
+        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 3 { return candidate }
       }
     }
     return nil
