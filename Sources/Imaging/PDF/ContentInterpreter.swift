@@ -17,6 +17,8 @@ struct ContentInterpreter {
     var stretch = 1.0
     var leading = 0.0
     var rise = 0.0
+    /// The box that holds all that may still be painted; nil where nothing is cut off.
+    var clip: PageBox?
   }
 
   private(set) var graphics = PageGraphics()
@@ -94,12 +96,18 @@ struct ContentInterpreter {
         let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)].map { state.ctm.apply($0.0, $0.1) }
         path.append(Subpath(points: corners, isRectangle: true, isClosed: true))
       case "W", "W*": clipPending = true
-      case "n": endPath()
-      case "S": paint(stroke: true, fill: false)
-      case "s": paint(stroke: true, fill: false, close: true)
-      case "f", "F", "f*": paint(stroke: false, fill: true)
-      case "B", "B*": paint(stroke: true, fill: true)
-      case "b", "b*": paint(stroke: true, fill: true, close: true)
+      case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
+        let clip = clipPending ? bounds : nil
+        switch op {
+        case "S": paint(stroke: true, fill: false)
+        case "s": paint(stroke: true, fill: false, close: true)
+        case "f", "F", "f*": paint(stroke: false, fill: true)
+        case "B", "B*": paint(stroke: true, fill: true)
+        case "b", "b*": paint(stroke: true, fill: true, close: true)
+        default: endPath()
+        }
+        if let clip { state.clip = state.clip.map { $0.intersection(clip) ?? Self.nowhere } ?? clip }
+        clipPending = false
       case "Do":
         if let name = lastName() { place(resources["XObject"][name], depth: depth) }
       case "BT": (text, line) = (.identity, .identity)
@@ -132,7 +140,6 @@ struct ContentInterpreter {
       case "TJ": show(operands, &text)
       default: break
       }
-      if clipPending, op != "W", op != "W*" { clipPending = false }
       operands.removeAll(keepingCapacity: true)
     }
   }
@@ -147,31 +154,85 @@ struct ContentInterpreter {
 
   private mutating func endPath() { path.removeAll(keepingCapacity: true) }
 
+  /// The box of the path under construction.
+  private var bounds: PageBox {
+    let boxes = path.map { Self.box(of: $0.points) }
+    return boxes.dropFirst().reduce(boxes.first ?? PageBox(0, 0, 0, 0)) { $0.union($1) }
+  }
+
+  private static func box(of points: [(x: Double, y: Double)]) -> PageBox {
+    guard let first = points.first else { return PageBox(0, 0, 0, 0) }
+    var box = PageBox(first.x, first.y, first.x, first.y)
+    for p in points.dropFirst() { box = PageBox(min(box.x0, p.x), min(box.y0, p.y), max(box.x1, p.x), max(box.y1, p.y)) }
+    return box
+  }
+
   private mutating func paint(stroke: Bool, fill: Bool, close: Bool = false) {
     order += 1
     let width = state.lineWidth * state.ctm.scale
-    for subpath in path where graphics.shapes.count + graphics.segments.count < 200_000 {
+    let rings = stroke ? [] : Self.rings(in: path)
+    for (index, subpath) in path.enumerated() where graphics.shapes.count + graphics.segments.count < 200_000 {
       let points = subpath.points
       guard let first = points.first else { continue }
-      let (xs, ys) = (points.map(\.x), points.map(\.y))
-      let box = PageBox(xs.min()!, ys.min()!, xs.max()!, ys.max()!)
+      let whole = Self.box(of: points)
+      guard let box = seen(whole) else { continue }
       let closed = close || subpath.isClosed || (points.count > 2 && points.last! == first)
       let isRectangle = subpath.isRectangle || (!subpath.isCurved && closed && Self.isAxisRectangle(points))
+      if rings.contains(where: { $0.inner == index }) { continue }
+      // A frame painted as the space between two outlines is the outer one drawn with a pen.
+      let ring = rings.first { $0.outer == index }
       if fill && state.fillAlpha > 0 || (isRectangle && stroke) || subpath.isCurved {
         graphics.shapes.append(
           PageGraphics.Shape(
-            box: box, isRectangle: isRectangle, isStroked: stroke, isFrame: isRectangle || Self.outlines(points, box),
-            fill: fill && state.fillAlpha > 0.5 ? state.fill : nil, order: order))
+            box: box, isRectangle: isRectangle || box != whole, isStroked: stroke || ring != nil,
+            isFrame: isRectangle || Self.outlines(points, whole),
+            fill: fill && ring == nil && state.fillAlpha > 0.5 ? state.fill : nil, order: order))
       }
-      guard stroke, !subpath.isCurved else { continue }
-      let ring = closed ? points + [first] : points
-      for (a, b) in zip(ring, ring.dropFirst()) {
+      guard stroke || ring != nil && isRectangle, !subpath.isCurved else { continue }
+      let sides = closed || ring != nil ? points + [first] : points
+      let (penWidth, tone) = ring.map { ($0.width, state.fill) } ?? (width, state.stroke)
+      for (a, b) in zip(sides, sides.dropFirst()) {
+        guard let (a, b) = clipped(a, b) else { continue }
         graphics.segments.append(
-          PageGraphics.Segment(
-            x0: a.x, y0: a.y, x1: b.x, y1: b.y, width: width, order: order, isWhite: state.stroke > 0.97))
+          PageGraphics.Segment(x0: a.x, y0: a.y, x1: b.x, y1: b.y, width: penWidth, order: order, isWhite: tone > 0.97))
       }
     }
     endPath()
+  }
+
+  /// A clip that leaves nothing.
+  private static let nowhere = PageBox(-1e9, -1e9, -1e9, -1e9)
+
+  /// The part of a box that the clip leaves; nil when it leaves none.
+  private func seen(_ box: PageBox) -> PageBox? { state.clip.map { $0.intersection(box) } ?? box }
+
+  /// The part of a stroke that the clip leaves; nil when it leaves none. A slanted stroke is kept whole where any of it may be seen.
+  private func clipped(_ a: (x: Double, y: Double), _ b: (x: Double, y: Double)) -> ((x: Double, y: Double), (x: Double, y: Double))? {
+    guard let clip = state.clip else { return (a, b) }
+    let (x0, x1, y0, y1) = (min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y))
+    // A pen that runs along the clip's edge leaves half its width.
+    let reach = 0.5
+    guard x1 >= clip.x0 - reach, x0 <= clip.x1 + reach, y1 >= clip.y0 - reach, y0 <= clip.y1 + reach else { return nil }
+    guard x1 - x0 < 0.5 || y1 - y0 < 0.5 else { return (a, b) }
+    let inside = { (p: (x: Double, y: Double)) in (x: min(max(p.x, clip.x0), clip.x1), y: min(max(p.y, clip.y0), clip.y1)) }
+    return (inside(a), inside(b))
+  }
+
+  /// Pairs of subpaths of which one lies just inside the other: the outlines of a frame that is painted, not drawn.
+  private static func rings(in path: [Subpath]) -> [(outer: Int, inner: Int, width: Double)] {
+    guard (2...400).contains(path.count) else { return [] }
+    let boxes = path.map { box(of: $0.points) }
+    var found: [(outer: Int, inner: Int, width: Double)] = []
+    // Programs write the two one after the other.
+    for (first, second) in zip(path.indices, path.indices.dropFirst()) where found.last?.outer != first && found.last?.inner != first {
+      let pair = boxes[first].width >= boxes[second].width ? (outer: first, inner: second) : (outer: second, inner: first)
+      let (o, i) = (boxes[pair.outer], boxes[pair.inner])
+      let gaps = [i.x0 - o.x0, o.x1 - i.x1, i.y0 - o.y0, o.y1 - i.y1]
+      // A pen is 4 points wide at most; a broader rim is a picture's.
+      guard gaps.allSatisfy({ $0 > -0.01 && $0 < 4 }), gaps.contains(where: { $0 > 0.05 }), i.width > 0, i.height > 0 else { continue }
+      found.append((pair.outer, pair.inner, gaps.max()!))
+    }
+    return found
   }
 
   private static func outlines(_ points: [(x: Double, y: Double)], _ box: PageBox) -> Bool {
@@ -189,10 +250,11 @@ struct ContentInterpreter {
 
   private mutating func placeImage(_ object: PDFObject?) {
     order += 1
+    guard let box = seen(state.ctm.box(0, 0, 1, 1)) else { return }
     let isMasked = ["SMask", "Mask"].contains { object?[$0].isNull == false } || object?["ImageMask"].bool == true
     graphics.images.append(
       PageGraphics.Image(
-        box: state.ctm.box(0, 0, 1, 1), object: object, isOpaque: !isMasked && state.fillAlpha > 0.9, order: order))
+        box: box, object: object, isOpaque: !isMasked && state.fillAlpha > 0.9, order: order))
   }
 
   private mutating func place(_ object: PDFObject, depth: Int) {

@@ -51,6 +51,16 @@ package struct PageBox: Equatable, Sendable {
 
   package var width: Double { x1 - x0 }
   package var height: Double { y1 - y0 }
+
+  func union(_ other: PageBox) -> PageBox {
+    PageBox(min(x0, other.x0), min(y0, other.y0), max(x1, other.x1), max(y1, other.y1))
+  }
+
+  /// What two boxes share, if only an edge; nil when they lie apart.
+  func intersection(_ other: PageBox) -> PageBox? {
+    let (left, top, right, bottom) = (max(x0, other.x0), max(y0, other.y0), min(x1, other.x1), min(y1, other.y1))
+    return right >= left && bottom >= top ? PageBox(left, top, right, bottom) : nil
+  }
 }
 
 /// A page's size as it is seen and the map from its user space to points from the top-left corner.

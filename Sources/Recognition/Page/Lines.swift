@@ -79,7 +79,7 @@ struct Lines {
         let below = boxes[candidate]
         let gap = below.y0 - box.y1
         guard gap < box.height * 0.9, gap > -box.height * 0.5 else { continue }
-        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 4 { return candidate }
+        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 3 { return candidate }
       }
     }
     return nil

@@ -25,7 +25,11 @@ struct PDFPageReader {
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
     page.ticks += TickGlyphs.frames(in: &page.words) + TickGlyphs.brackets(in: &page.words)
-    page.ticks += drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
+    let boxes = drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
+    // Small boxes side by side are a comb's.
+    let combs = Comb.all(among: boxes.map(\.box))
+    page.ticks += boxes.filter { box in !combs.contains { $0.teeth.contains(box.box) } }
+    page.frames += combs.map(\.box)
     // A box drawn under a fillable button is the same box.
     page.ticks = page.ticks.enumerated().filter { index, tick in
       index < buttons.count || !buttons.contains { $0.share(in: tick.box.grown(1, 1)) > 0.5 || tick.box.share(in: $0) > 0.5 }

@@ -25,7 +25,7 @@ enum SlotFinder {
       let inner = drawn.filter { $0 != outer && $0.share(in: outer) > 0.9 }
       return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
     }
-    slots += plain.map { Slot(page: page.number, box: $0, origin: .cell) }
+    slots += Self.combs(plain).map { Slot(page: page.number, box: $0, origin: .cell) }
     let words = page.words.map(\.box)
     for rule in grid.writingLines(besides: cells) {
       let height = grid.clearance(above: rule, limit: 26)
@@ -48,5 +48,12 @@ enum SlotFinder {
       slots.append(Slot(page: page.number, box: box, origin: .line))
     }
     return slots
+  }
+
+  /// The cells with those of a comb, one character each, joined to the place that they make together.
+  static func combs(_ cells: [Box]) -> [Box] {
+    let combs = Comb.all(among: cells)
+    let teeth = combs.flatMap(\.teeth)
+    return cells.filter { !teeth.contains($0) } + combs.map(\.box)
   }
 }

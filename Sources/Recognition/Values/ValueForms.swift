@@ -5,8 +5,13 @@ import Foundation
 enum ValueForms {
   /// Single spaces, composed characters, no control or zero-width padding at the ends.
   static func plain(_ text: String) -> String {
-    text.precomposedStringWithCanonicalMapping
-      .split(whereSeparator: { $0.isWhitespace || $0 == "\u{0}" }).joined(separator: " ")
+    let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: { $0.isWhitespace || $0 == "\u{0}" })
+    return words.filter { !$0.unicodeScalars.allSatisfy(isUnseen) }.joined(separator: " ")
+  }
+
+  /// Whether a character shows nothing and takes no room: what programs put where a field is empty.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII && (scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format)
   }
 
   static func value(_ raw: String, _ kind: FieldDefinition.Kind) -> FieldValue {
@@ -41,8 +46,10 @@ enum ValueForms {
     }
   }
 
-  /// `2026-03-02` from year, month and day in that order; impossible days too, since the form holds them.
+  /// `2026-03-02` from year, month and day in that order, or from a day, a month by its name and a year; impossible days too, since the
+  /// form holds them.
   static func date(_ text: String) -> String? {
+    if let named = namedDate(text) { return named }
     let parts = text.split(whereSeparator: { !$0.isASCIIDigit }).map(String.init)
     guard text.allSatisfy({ $0.isASCIIDigit || " -/.".contains($0) }) else { return nil }
     let digits = parts.joined()
@@ -56,6 +63,20 @@ enum ValueForms {
     let d = Array(digits)
     return "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))"
   }
+
+  /// `2026-02-26` from « 26 février 2026 »: French months, whole or cut short, and « 1er ».
+  private static func namedDate(_ text: String) -> String? {
+    let parts = text.split { $0.isWhitespace || ".,-/".contains($0) }.map { folded(String($0)) }.filter { $0 != "le" }
+    guard parts.count == 3, let year = parts.last, year.count == 4, year.allSatisfy(\.isASCIIDigit), parts[1].count >= 3 else { return nil }
+    let day = parts[0] == "1er" ? "1" : parts[0]
+    guard (1...2).contains(day.count), day.allSatisfy(\.isASCIIDigit) else { return nil }
+    let found = months.indices.filter { months[$0].hasPrefix(parts[1]) }
+    return found.count == 1 ? [year, pad("\(found[0] + 1)"), pad(day)].joined(separator: "-") : nil
+  }
+
+  private static let months = [
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+  ]
 
   private static func pad(_ text: String) -> String { text.count == 1 ? "0" + text : text }
 
