@@ -5,11 +5,13 @@ struct OCRTests {
   @Test(arguments: [
     (Fixtures.name, "Hélène Côté-Gagné"), (Fixtures.phone, "418 555-0137"), (Fixtures.email, "h.cote@example.org"),
   ])
-  func `a line of print is read twice alike`(png: [UInt8], text: String) throws {
-    let readings = try OCREngine().readings(of: Bitmap(decoding: png))
-    #expect(readings.first.text == text)
-    #expect(readings.agree)
-    #expect(readings.first.confidence > 0.5 && readings.first.confidence <= 1)
+  func `both models read a line of print alike`(png: [UInt8], text: String) throws {
+    let (engine, crop) = try (OCREngine(), Bitmap(decoding: png))
+    for preparation in [OCRPreparation.line, .lineAgain, .lineFrench, .lineSmall] {
+      let reading = try engine.recognize(crop, preparation)
+      #expect(reading.text == text)
+      #expect(reading.confidence > 0.5 && reading.confidence <= 1)
+    }
   }
 
   @Test func `each character has its place and alternatives`() throws {
@@ -71,8 +73,8 @@ struct OCRTests {
     #expect(try OCREngine().recognizeLine(tinted).text == "418 555-0137")
   }
 
-  @Test func `an unknown language is named`() {
-    #expect(throws: ImagingError.languageMissing("xxx")) { try OCREngine(language: "xxx") }
+  @Test func `a missing model is named`() {
+    #expect(throws: ImagingError.languageMissing("fra")) { try OCREngine(dataPath: "/nonexistent") }
   }
 
   @Test func `upright print is told from turned print`() throws {

@@ -25,11 +25,13 @@ package struct OCRPreparation: Hashable, Sendable {
   /// Paper added on every side, in pixels: Tesseract misses letters that touch the edge.
   package var border = 20
   package var layout: OCREngine.Layout
+  package var model: OCREngine.Model
 
   package init(
-    tone: Tone, size: Size, layout: OCREngine.Layout, thickens: Bool = false, border: Int = 20
+    tone: Tone, size: Size, layout: OCREngine.Layout, model: OCREngine.Model = .french, thickens: Bool = false, border: Int = 20
   ) {
-    (self.tone, self.size, self.layout, self.thickens, self.border) = (tone, size, layout, thickens, border)
+    (self.tone, self.size, self.layout, self.model) = (tone, size, layout, model)
+    (self.thickens, self.border) = (thickens, border)
   }
 }
 

@@ -193,7 +193,7 @@ package struct TickBoxFinder: Sendable {
     var found: [TickBox] = []
     for piece in pieces where sides.contains(piece.width) && sides.contains(piece.height) {
       guard (0.85...1.18).contains(Double(piece.width) / Double(piece.height)), Self.isRing(piece, grid),
-        Self.isThin(piece, grid), !Self.hasNeighbour(piece, tall, least: 0.5)
+        Self.isThin(piece, grid), !Self.isLetter(piece, tall)
       else { continue }
       found.append(TickBox(frame: piece, shape: .round))
     }
@@ -201,7 +201,7 @@ package struct TickBoxFinder: Sendable {
     let sizes = Set(found.map(\.frame.width))
     for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= sides.upperBound * 3 {
       if found.contains(where: { $0.frame.intersection(piece) != nil }) { continue }
-      if let ring = Self.ring(of: sizes, in: piece, grid) { found.append(TickBox(frame: ring, shape: .round)) }
+      if let ring = Self.ring(of: sizes, in: piece, grid), !Self.isLetter(ring, tall) { found.append(TickBox(frame: ring, shape: .round)) }
     }
     return found
   }
@@ -256,6 +256,20 @@ package struct TickBoxFinder: Sendable {
       let height = Double(other.height) / Double(box.height)
       return (least...1.5).contains(height) && near.intersection(other) != nil && inner.intersection(other) == nil
     }
+  }
+
+  /// Whether a ring is a letter of a word: something as tall stands close beside it, or something lower right at it.
+  ///
+  /// A label's first letter stands at a third of the circle's width as often as not, but is lower than the circle.
+  private static func isLetter(_ box: PixelBox, _ others: [PixelBox]) -> Bool {
+    let inner = box.grown(-box.width / 8, -box.height / 8)
+    func stands(within reach: Int, least: Double) -> Bool {
+      let near = box.grown(max(reach, 4), -box.height / 4)
+      return others.contains { other in
+        (least...1.5).contains(Double(other.height) / Double(box.height)) && near.intersection(other) != nil && inner.intersection(other) == nil
+      }
+    }
+    return stands(within: box.width * 3 / 10, least: 0.9) || stands(within: box.width * 2 / 10, least: 0.5)
   }
 
   private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid) -> PixelBox? {

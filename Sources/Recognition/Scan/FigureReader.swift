@@ -29,11 +29,8 @@ extension ScannedPage {
       try line.paste(crop.cropped(to: box), x: x, y: margin + (height - box.height) / 2)
       x += box.width + gap
     }
-    let both = try engine.readings(of: line)
-    let (text, other) = (both.first.text.filter { $0 != " " }, both.second.text.filter { $0 != " " })
-    return PlaceReading(
-      text: text, other: other, confidence: (both.first.confidence + both.second.confidence) / 2, agrees: text == other,
-      isBlank: false)
+    let read = try ballot(of: line, .date) { $0.filter { $0 != " " } }
+    return PlaceReading(text: read.ballot.text, confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
   }
 
   /// The pieces as tall as most that could be figures, from the left; parts of a broken figure joined.

@@ -25,7 +25,7 @@ extension ScannedPage {
     var evidence: [Evidence] = []
     for slot in placement.slots {
       let region = reader.region(placement, slot)
-      guard let read = try? read(region, without: hidden) else {
+      guard let read = try? read(region, field.kind, without: hidden) else {
         doubtful = true
         continue
       }
@@ -35,13 +35,11 @@ extension ScannedPage {
         if !read.agrees || seen.contains(where: { $0.confidence > 0.5 && folded($0.text).count > 1 }) { doubtful = true }
         evidence.append(Evidence(.blank, page: placement.page, box: region))
       } else {
-        // The page-wide reading is a third opinion, on other cuts of the same ink.
-        let (first, second, third) = (
-          Self.vote(read.text, field.kind), Self.vote(read.other, field.kind), Self.vote(EntryReader.join(seen), field.kind)
-        )
-        // Its cuts may run through a space, so that only its letters and signs count.
-        let isHeard = first.filter { $0 != " " } == third.filter { $0 != " " }
-        if read.isCut || first != second || !isHeard { doubtful = true }
+        // The page-wide reading has its say too, on other cuts of the same ink, which may run through a space: only its letters and signs
+        // count.
+        let (own, other) = (Ballot.key(read.text, field.kind), Ballot.key(Repair.text(EntryReader.join(seen), field.kind), field.kind))
+        let isHeard = own.filter { $0 != " " } == other.filter { $0 != " " }
+        if read.isCut || !read.agrees || !isHeard { doubtful = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -69,11 +67,6 @@ extension ScannedPage {
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
-  }
-
-  /// What a reading says once the spelling that a kind leaves free is taken out: readings agree when these are equal.
-  private static func vote(_ text: String, _ kind: FieldDefinition.Kind) -> String {
-    if case .text(let value) = ValueForms.value(Repair.text(text, kind), kind) { value } else { "" }
   }
 
   /// Reads a date's row of figures, whatever boxes, teeth or strokes divide it.
@@ -114,7 +107,7 @@ extension ScannedPage {
     var (confidence, doubtful) = (1.0, placement.slots.isEmpty)
     var evidence: [Evidence] = []
     for slot in placement.slots {
-      guard let read = try? read(slot.box, without: hidden) else {
+      guard let read = try? read(slot.box, .establishmentNumber, without: hidden) else {
         doubtful = true
         continue
       }
@@ -171,43 +164,5 @@ extension ScannedPage {
   /// The printed words of a page, which no entry holds.
   func labels(on page: FormPage, _ reader: EntryReader) -> [Box] {
     (reader.map.printed[page.content.number] ?? []).map { page.content.words[$0].box }
-  }
-}
-
-/// Mends what a kind's grammar makes certain, towards legal forms only (facts F-5.1): never a value that could be another.
-enum Repair {
-  /// Takes out the spaces that recognition sees beside a hyphen or an apostrophe: one on one side only is nobody's, and in a name none
-  /// stands beside a hyphen.
-  private static func joined(_ text: String, _ kind: FieldDefinition.Kind) -> String {
-    let characters = Array(text)
-    func isJoin(_ index: Int) -> Bool { characters.indices.contains(index) && "-'’".contains(characters[index]) }
-    func isSpace(_ index: Int) -> Bool { characters.indices.contains(index) && characters[index] == " " }
-    return String(
-      characters.indices.filter { index in
-        guard characters[index] == " " else { return true }
-        let (after, before) = (isJoin(index - 1), isJoin(index + 1))
-        if after, characters[index - 1] != "-" { return false }
-        if after { return kind != .name && isSpace(index - 2) }
-        if before { return kind != .name && isSpace(index + 2) }
-        return true
-      }.map { characters[$0] })
-  }
-
-  private static let digits: [Character: Character] = ["O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"]
-
-  static func text(_ raw: String, _ kind: FieldDefinition.Kind) -> String {
-    let raw = joined(String(raw.map { "‘`´".contains($0) ? "'" : $0 }), kind)
-    switch kind {
-    case .postalCode:
-      let characters = Array(raw.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "|" })
-      guard characters.count == 6 else { return raw }
-      return String(characters.enumerated().map { $0.offset % 2 == 1 ? digits[$0.element] ?? $0.element : $0.element })
-    case .phone, .phoneExtension, .date:
-      return raw
-    case .email:
-      // An address holds no space: recognition sets them beside dots.
-      return raw.contains("@") && raw.count(where: { $0 == "@" }) == 1 ? raw.filter { $0 != " " } : raw
-    default: return raw
-    }
   }
 }

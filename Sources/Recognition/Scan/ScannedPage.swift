@@ -79,9 +79,10 @@ final class ScannedPage {
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
     page.frames = tints.filter { $0.tone >= TintFinder.dark }.map { box($0.box) }
+    let outlines = try OutlineFinder(scale: scale).outlines(of: ink)
     page.words = try words(besides: boxes.map(\.frame) + bands.map(\.box), finder) + headings(in: bands)
-    // A tint's edges close the cells beside it.
-    for edge in tints.map({ box($0.box) }) {
+    // A tint's edges close the cells beside it, and an outline's its own, though its corners are round and a label stands in its top.
+    for edge in (tints.map(\.box) + outlines).map(box) {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
       page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
@@ -106,45 +107,57 @@ final class ScannedPage {
   ///
   /// Fitted on 259 boxes of 24 office scans (24 layouts; squares, rounded squares, circles; ticks, crosses, dots): the middle of an empty
   /// box held no ink in all but a few, whose frame was not found exactly, and these held at most 16 %; marked ones held at least 39 %.
-  /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge.
+  /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge; a dot or
+  /// a square that leaves paper between itself and the frame is a mark.
   private func tick(_ found: TickBox) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
     let state: TickFrame.State =
       measure.core < 0.04 && measure.share < 0.3
-      ? .off : measure.core > 0.25 && measure.core < 0.96 && extent > 0.33 ? .on : .ambiguous
+      ? .off : measure.core > 0.25 && (measure.core < 0.96 || measure.share < 0.8) && extent > 0.33 ? .on : .ambiguous
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 
   /// Judges the ink where a tick box is expected.
   func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
 
-  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and those of one shape are of one size.
+  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and about as large as most of the larger ones.
   private static func boxesAlike(_ found: [TickBox]) -> [TickBox] {
-    [TickBox.Shape.square, .round].flatMap { shape -> [TickBox] in
-      let like = found.filter { $0.shape == shape && abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
-      let sides = like.map(\.frame.width).sorted()
-      guard !sides.isEmpty else { return [] }
-      return like.filter { $0.frame.width * 4 >= sides[sides.count / 2] * 3 }
-    }
+    let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
+    let sides = square.map(\.frame.width).sorted()
+    guard !sides.isEmpty else { return [] }
+    return square.filter { $0.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 }
   }
 
   // MARK: Places
 
-  /// What one place was read to hold, by two readings of different preparation.
+  /// What one place was read to hold.
   struct PlaceReading {
     var text: String
-    /// What the second reading made of it.
-    var other = ""
+    /// The mean of the first two readings' own.
     var confidence: Double
+    /// Whether the readings by both models agree.
     var agrees: Bool
     var isBlank: Bool
     /// Whether a ruling line was taken out amid the text.
     var isCut = false
   }
 
+  /// The readings of a line, the first two by different models (see `Ballot`).
+  private static let voices: [OCRPreparation] = [.line, .lineAgain, .lineFrench, .lineSmall]
+
+  /// Reads a picture of one line by two voices, and by the others where these disagree; answers their mean confidence along.
+  func ballot(of line: Bitmap, _ kind: FieldDefinition.Kind, heard: (String) -> String = { $0 }) throws -> (ballot: Ballot, confidence: Double) {
+    let first = try Self.voices.prefix(2).map { try engine.recognize(line, $0) }
+    let confidence = first.reduce(0) { $0 + $1.confidence } / Double(first.count)
+    let ballot = Ballot(first.map { heard($0.text) }, kind)
+    if ballot.isAgreed { return (ballot, confidence) }
+    let others = try Self.voices.dropFirst(2).map { try engine.recognize(line, $0) }
+    return (Ballot((first + others).map { heard($0.text) }, kind), confidence)
+  }
+
   /// Reads a region of the page line by line, parts of it painted over.
-  func read(_ region: Box, without hidden: [Box]) throws -> PlaceReading {
+  func read(_ region: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
     let area = pixels(region.grown(-0.6, -0.6))
     var crop = try unruled.cropped(to: area)
     let cover = inside(area, hidden)
@@ -161,21 +174,21 @@ final class ScannedPage {
     guard !lines.isEmpty else {
       return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
     }
-    var (texts, others, confidence, agrees) = ([String](), [String](), 1.0, true)
+    var (texts, confidence, agrees) = ([String](), 1.0, true)
     for line in lines {
       guard let box = line.grown(Int(2 * scale), Int(1.2 * scale)).intersection(crop.bounds) else { continue }
-      let both = try engine.readings(of: crop.cropped(to: box))
-      texts.append(ValueForms.plain(both.first.text))
-      others.append(ValueForms.plain(both.second.text))
-      confidence = min(confidence, (both.first.confidence + both.second.confidence) / 2)
-      agrees = agrees && both.agree
+      // Of several lines none has a value's form by itself.
+      let read = try ballot(of: crop.cropped(to: box), lines.count == 1 || kind == .email ? kind : .text)
+      texts.append(read.ballot.text)
+      confidence = min(confidence, read.confidence)
+      agrees = agrees && read.ballot.isAgreed
     }
     // An upright taken for a wall amid the text may have been a letter.
     let middle = area.grown(-Int(3 * scale), 0)
     let isCut = rules.vertical.contains { $0.box.intersection(middle) != nil }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
-      text: text, other: others.joined(separator: " "), confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
+      text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
   }
 
   /// The parts of boxes that lie in an area, in its own pixels, with the pale edge of print.

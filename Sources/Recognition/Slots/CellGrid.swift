@@ -105,11 +105,12 @@ struct CellGrid {
   /// Lines that close no cell below or above them, to be written on.
   func writingLines(besides cells: [Box]) -> [Rule] {
     horizontals.filter { rule in
+      // A small cell that stands under a long line does not take it away.
       rule.length > 14
-        && !cells.contains {
-          (abs($0.y0 - rule.position) < 3 || abs($0.y1 - rule.position) < 3)
-            && min($0.x1, rule.end) - max($0.x0, rule.start) > 0.4 * min($0.width, rule.length)
-        }
+        && cells.reduce(0) { sum, cell in
+          let isSide = abs(cell.y0 - rule.position) < 3 || abs(cell.y1 - rule.position) < 3
+          return sum + (isSide ? max(0, min(cell.x1, rule.end) - max(cell.x0, rule.start)) : 0)
+        } <= 0.4 * rule.length
     }
   }
 

@@ -28,6 +28,8 @@ extension FormMap {
           && inside[inner].isEmpty
       }
     }
+    // A scan's lines may be what is left of cells, but not where there are hardly any cells.
+    let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
     let held = slots.map { content(of: $0, page) }
     let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
     func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
@@ -50,9 +52,9 @@ extension FormMap {
             }
             if relation != .inside {
               // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
-              // line before, which is nothing to a label under the line. (A scan's lines may be what is left of cells.)
+              // line before, which is nothing to a label under the line.
               let isCaption = { (other: Box) in
-                relation == .below && slot.origin == .line && !page.content.isScan && slot.box.y1 - other.y1 > 6
+                relation == .below && slot.origin == .line && (!page.content.isScan || isLined) && slot.box.y1 - other.y1 > 6
               }
               if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
               if inside[column].contains(label) { continue }
@@ -132,7 +134,6 @@ extension FormMap {
   /// What stands in a place: a field's value, or the words laid in it that no label or printed text is.
   private func content(of slot: Slot, _ page: FormPage) -> String? {
     if case .entry(let rank) = slot.origin { return page.content.entries[rank].text.map(ValueForms.plain) }
-    if page.content.isScan { return nil }
     let words = page.content.words.filter { slot.box.contains(x: $0.box.midX, y: $0.box.midY) && $0.box.midY > slot.box.y1 - 16 }
     return words.isEmpty ? nil : EntryReader.join(words)
   }

@@ -43,7 +43,8 @@ extension FormMap {
       else { continue }
       switch field.kind {
       case .date, .phone, .postalCode, .establishmentNumber:
-        let limit = field.kind == .date ? 8 : field.kind == .phone ? 10 : 6
+        // A postal code's six cells may have an empty one between.
+        let limit = field.kind == .date ? 8 : field.kind == .phone ? 10 : field.kind == .postalCode ? 7 : 6
         var grew = true
         while grew, placement.slots.count < limit {
           grew = false

@@ -31,7 +31,7 @@ struct Examination {
   init(_ settings: Settings, _ say: Voice) { (self.settings, self.say) = (settings, say) }
 
   func findings(integrity: Bool) -> [Finding] {
-    [definitions, register, model] + protections + [reading, drawing, zone] + data(integrity: integrity) + [space]
+    [definitions, register] + models + protections + [reading, drawing, zone] + data(integrity: integrity) + [space]
   }
 
   func good(_ subject: String, _ detail: String) -> Finding {
@@ -78,22 +78,28 @@ struct Examination {
     }
   }
 
-  /// The French model of the character recognition.
-  private var model: Finding {
-    let subject = say("Modèle français", "French model")
+  /// The two models of the character recognition, whose readings are compared.
+  private var models: [Finding] {
+    [
+      model("fra", "tesseract-ocr-fra", say("Modèle français", "French model")),
+      model("Latin", "tesseract-ocr-script-latn", say("Modèle latin", "Latin model")),
+    ]
+  }
+
+  private func model(_ name: String, _ package: String, _ subject: String) -> Finding {
     let named = ProcessInfo.processInfo.environment["TESSDATA_PREFIX"]
     let root = "/usr/share/tesseract-ocr"
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
     let folders = named.map { [$0, $0 + "/tessdata"] } ?? versions.sorted().map { "\(root)/\($0)/tessdata" }
-    if let found = folders.map({ $0 + "/fra.traineddata" }).first(where: FileManager.default.isReadableFile) {
+    if let found = folders.map({ $0 + "/\(name).traineddata" }).first(where: FileManager.default.isReadableFile) {
       return good(subject, found)
     }
     return Finding(
       subject: subject, health: .bad,
       detail: say(
-        "fra.traineddata est introuvable : les numérisations ne peuvent être lues",
-        "fra.traineddata is missing: scans cannot be read"),
-      remedy: "sudo apt-get install tesseract-ocr-fra")
+        "\(name).traineddata est introuvable : les numérisations ne peuvent être lues",
+        "\(name).traineddata is missing: scans cannot be read"),
+      remedy: "sudo apt-get install \(package)")
   }
 
   /// The reader started for real: it refuses to when a library has threads, so when OMP_THREAD_LIMIT did not reach it.
