@@ -30,6 +30,10 @@ struct FormReader {
       doubtStrays(&fields, map)
     }
     doubtTicks(&fields, map)
+    // Where a section begins is a guess when its heading was not found.
+    for heading in map.sections.headings where heading.isInferred {
+      for id in fields.keys where id.section == heading.section { fields[id] = fields[id]?.doubted() }
+    }
     let medium: Medium =
       contents.contains(where: \.isScan)
       ? .scan : contents.contains { !$0.entries.isEmpty || $0.ticks.contains { $0.source == .widget } } ? .acroform : .flattened

@@ -9,6 +9,8 @@ struct SectionMap {
     var words: [Int]
     /// Whether its own number stands before it, as it does nowhere but at the section's head.
     var isNumbered: Bool
+    /// Whether the labels under it show that it must stand there, while it was not found itself.
+    var isInferred = false
   }
 
   let headings: [Heading]
@@ -46,6 +48,7 @@ struct SectionMap {
       }
       if let best { chosen.append(best.heading) }
     }
+    chosen += Self.lost(besides: chosen, definition, pages)
     headings = chosen
     var (carried, last): ([Int: String], String?) = ([:], nil)
     for page in pages {
@@ -54,6 +57,35 @@ struct SectionMap {
       last = here.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? last
     }
     self.carried = carried
+  }
+
+  /// Headings that were not found, where the labels under them show that they must stand: those of one section alone, or those that the
+  /// section before has already had.
+  private static func lost(
+    besides found: [Heading], _ definition: FormDefinition, _ pages: [(content: PageContent, lines: Lines, found: [Occurrence])]
+  ) -> [Heading] {
+    let sections = definition.sections.filter { $0.side == .front && !$0.headings.isEmpty }
+    var known = found
+    for (before, section) in zip(sections, sections.dropFirst()) where !known.contains(where: { $0.section == section.id }) {
+      guard let start = known.first(where: { $0.section == before.id }), let page = pages.first(where: { $0.content.number == start.page })
+      else { continue }
+      var seen: Set<Set<FieldID>> = []
+      var (own, again): ([Box], [Box]) = ([], [])
+      for occurrence in page.found.sorted(by: { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }) where occurrence.box.y0 > start.box.y0 {
+        // A label begins a piece of text; the words of a paragraph do not.
+        guard page.lines.place[occurrence.words[0]].rank == 0 else { continue }
+        let fields = Set(occurrence.roles.compactMap { if case .label(let id) = $0 { id } else { nil } })
+        let names = Set(fields.map(\.section))
+        if names == [section.id] { own.append(occurrence.box) }
+        if names.isSuperset(of: [before.id, section.id]), !seen.insert(fields).inserted { again.append(occurrence.box) }
+      }
+      // One label may be a stray word; four are a section's.
+      let witnesses = own.count >= 2 ? own : again.count >= 4 ? again : []
+      guard let first = witnesses.min(by: { $0.y0 < $1.y0 }) else { continue }
+      let box = Box(first.x0, first.y0 - 2, first.x1, first.y0 - 1)
+      known.append(Heading(section: section.id, page: start.page, box: box, words: [], isNumbered: false, isInferred: true))
+    }
+    return Array(known.dropFirst(found.count))
   }
 
   /// The digits of the word just before an occurrence, on its line, dashes between them aside.

@@ -30,7 +30,22 @@ extension ScannedPage {
       x += box.width + gap
     }
     let read = try ballot(of: line, .date) { $0.filter { $0 != " " } }
-    return PlaceReading(text: read.ballot.text, confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
+    return PlaceReading(text: Self.parted(read.ballot.text, figures), confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
+  }
+
+  /// The figures of a date with a month or a day of one figure, parted where they stand apart: set close, « 2026 8 29 » might be the 82nd.
+  static func parted(_ text: String, _ figures: [PixelBox]) -> String {
+    guard (6...7).contains(text.count), text.count == figures.count, text.allSatisfy(\.isASCIIDigit), let height = figures.map(\.height).max()
+    else { return text }
+    let gaps = zip(figures.dropFirst(), figures).map { $0.x - $1.maxX }
+    let usual = gaps.sorted()[gaps.count / 2]
+    var out = ""
+    for (rank, figure) in text.enumerated() {
+      // Spaces of a line of figures are narrower than a figure is tall.
+      if rank > 0, gaps[rank - 1] > max(height * 9 / 10, usual * 2) { out.append("-") }
+      out.append(figure)
+    }
+    return ValueForms.date(out) == nil ? text : out
   }
 
   /// The pieces as tall as most that could be figures, from the left; parts of a broken figure joined.

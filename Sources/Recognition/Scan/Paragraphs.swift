@@ -29,6 +29,7 @@ struct Paragraphs {
       // A line much shorter than the one before it is the paragraph's last: what follows begins anew by its own width.
       rank[index] = sorted[above].width * 10 < line.width * 7 ? 0 : rank[above] + 1
     }
-    return sorted.indices.filter { rank[$0] < Self.head }.map { segments[$0] }
+    // A short line may be a label that stands right under a paragraph, « SIGNATURE ».
+    return sorted.indices.filter { rank[$0] < Self.head || Double(sorted[$0].width) < Self.width * scale * 0.5 }.map { segments[$0] }
   }
 }

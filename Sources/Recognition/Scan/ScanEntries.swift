@@ -18,7 +18,9 @@ extension ScannedPage {
   func entry(
     _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage
   ) -> FieldReading {
-    let hidden = labels(on: page, reader)
+    var hidden = labels(on: page, reader)
+    // The boxes of a choice stand beside the line that shares its label.
+    if field.optionalOnForm { hidden += reader.map.ticks.values.flatMap(\.values).filter { $0.page == placement.page }.map(\.frame.box) }
     if field.kind == .date { return date(placement, reader, page, hidden) }
     var parts: [String] = []
     var (confidence, doubtful) = (1.0, false)
@@ -63,6 +65,10 @@ extension ScannedPage {
       // Words of the label at its beginning are the label's last line.
       let start = folded(text.split(separator: " ").prefix(2).joined())
       if isWords, start.count >= 4, field.labels.contains(where: { folded($0).contains(start) }) { doubtful = true }
+      // So are three of its longer words anywhere.
+      let printed = Set(field.labels.flatMap { $0.split(separator: " ") }.map { folded(String($0)) }.filter { $0.count >= 4 })
+      let words = Set(text.split(separator: " ").map { folded(String($0)) })
+      if isWords, words.count(where: printed.contains) >= 3 { doubtful = true }
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
