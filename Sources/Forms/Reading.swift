@@ -22,6 +22,13 @@ package struct Reading: Hashable, Sendable, Codable {
 
   /// The reading of a field; one that the form does not have reads as not found.
   package subscript(id: FieldID) -> FieldReading { fields[id] ?? .notFound }
+
+  /// The same reading, of which a person must look at every field: the file it comes from is not whole.
+  package func doubted() -> Reading {
+    var reading = self
+    reading.fields = fields.mapValues { $0.doubted() }
+    return reading
+  }
 }
 
 /// A signature of any kind found in a document, with what is known of it.

@@ -47,6 +47,20 @@ import Testing
     #expect((objects[0]["fields"] as? [String: Any])?.isEmpty == true)
   }
 
+  @Test func `every hostile file ends in the outcome that its case names`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Guichet.hostile)
+    let files = names.filter { !$0.hasSuffix(".json") }.sorted()
+    let objects = try guichet.run(["read", "--json"] + files.map { Guichet.hostile + $0 }).objects()
+    for file in files {
+      let stem = String(file.prefix { $0 != "." })
+      let written = try Data(contentsOf: URL(filePath: Guichet.hostile + stem + ".case.json"))
+      let wanted = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
+      let object = try #require(objects.first { ($0["file"] as? String)?.hasSuffix("/" + file) == true })
+      #expect(object["outcome"] as? String == wanted["outcome"] as? String, "\(file)")
+      if let reason = wanted["reason"] as? String { #expect(object["reason"] as? String == reason, "\(file)") }
+    }
+  }
+
   @Test func `people see fields by section, findings and the proposal, without colour in a pipe`() throws {
     let run = try guichet.run(
       ["check", "--received", "2026-06-07", Guichet.samples + "rule-eml-04.pdf"], environment: ["TERM": "xterm"])

@@ -53,6 +53,14 @@ struct FormFinderTests {
     #expect(map.placements["s2.email"]?.page == 1)
   }
 
+  @Test func `labels that every form has, twice on a page, do not make it this form`() throws {
+    let labels = ["Nom", "Prénom", "Fonction", "Adresse", "Code postal", "Téléphone", "Télécopieur", "Courriel", "Date", "Signature"]
+    let sheet = (labels + labels).enumerated().reduce(Sheet(1)) { sheet, item in
+      sheet.writing(item.element, y: 40 + 20 * Double(item.offset))
+    }
+    #expect(try pages(sheet).isEmpty)
+  }
+
   @Test func `an excluded form is known by its number, which an address is not`() throws {
     let finder = FormFinder(try Sheet.definition.get())
     #expect(finder.excludedNumbers(in: [try Sheet(1).writing("4123 (21/07)", y: 700).page()]) == ["4123"])

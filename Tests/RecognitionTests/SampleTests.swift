@@ -37,7 +37,7 @@ struct Sample: CustomTestStringConvertible, Sendable {
   static let typed = all(in: samples) { $0.outcome == "read" && ["acroform", "flattened"].contains($0.medium) }
   static let scanned = all(in: samples) { $0.outcome == "read" && $0.medium == "scan" }
 
-  fileprivate func expected() throws -> [[FieldID: FieldValue]] {
+  func expected() throws -> [[FieldID: FieldValue]] {
     let data = try Data(contentsOf: file.deletingPathExtension().appendingPathExtension("expected.json"))
     let decoder = JSONDecoder()
     if let one = try? decoder.decode([FieldID: FieldValue].self, from: data) { return [one] }
@@ -46,7 +46,7 @@ struct Sample: CustomTestStringConvertible, Sendable {
 }
 
 struct SampleTests {
-  private static let definition = Result { try loadForm(at: root.appending(path: "Pipelines/forms/acces-sel-etablissements")).definition }
+  static let definition = Result { try loadForm(at: root.appending(path: "Pipelines/forms/acces-sel-etablissements")).definition }
 
   private func read(_ sample: Sample) throws -> Forms.DocumentReading {
     var reader = Recognition.DocumentReader(definition: try Self.definition.get())

@@ -47,12 +47,19 @@ struct ContentInterpreter {
     var stack: [State] = []
     var operands: [ContentToken] = []
     var (text, line) = (Transform.identity, Transform.identity)
-    var clipPending = false
+    var (clipPending, inText) = (false, false)
 
     func n(_ fromEnd: Int) -> Double {
       let index = operands.count - 1 - fromEnd
       if index >= 0, case .number(let value) = operands[index] { return value }
       return 0
+    }
+    // What is named there and was lost with its object leaves a gap on the page.
+    func resource(_ kind: String, _ name: String) -> PDFObject {
+      let list = resources[kind]
+      let found = list[name]
+      if resources.isLost || list.isLost || found.isLost { graphics.isIncomplete = true }
+      return found
     }
     func lastName() -> String? { if case .name(let name)? = operands.last { name } else { nil } }
 
@@ -109,13 +116,13 @@ struct ContentInterpreter {
         if let clip { state.clip = state.clip.map { $0.intersection(clip) ?? Self.nowhere } ?? clip }
         clipPending = false
       case "Do":
-        if let name = lastName() { place(resources["XObject"][name], depth: depth) }
-      case "BT": (text, line) = (.identity, .identity)
-      case "ET": break
+        if let name = lastName() { place(resource("XObject", name), resources, depth: depth) }
+      case "BT": (text, line, inText) = (.identity, .identity, true)
+      case "ET": inText = false
       case "Tf":
         state.size = n(0)
         if operands.count >= 2, case .name(let name) = operands[operands.count - 2] {
-          let font = resources["Font"][name]
+          let font = resource("Font", name)
           state.font = font.file.font(font)
         }
       case "Tr": state.mode = Int(n(0))
@@ -142,6 +149,8 @@ struct ContentInterpreter {
       }
       operands.removeAll(keepingCapacity: true)
     }
+    // A content that breaks off does so within a string, before an operator, or within a text.
+    if scanner.endsWithin || !operands.isEmpty || inText { graphics.isIncomplete = true }
   }
 
   // MARK: Paths
@@ -260,14 +269,19 @@ struct ContentInterpreter {
         box: box, object: object, isOpaque: !isMasked && state.fillAlpha > 0.9, order: order))
   }
 
-  private mutating func place(_ object: PDFObject, depth: Int) {
+  private mutating func place(_ object: PDFObject, _ outer: PDFObject, depth: Int) {
     switch object["Subtype"].name {
     case "Image": placeImage(object)
     case "Form":
-      guard let content = object.decoded() else { return }
+      guard let content = object.decoded() else {
+        graphics.isIncomplete = true
+        return
+      }
       let saved = state
       if let matrix = Transform(object["Matrix"].numbers(6)) { state.ctm = matrix.then(state.ctm) }
-      let resources = object["Resources"]
+      // Old files leave out the resources of a form that are the page's.
+      let own = object["Resources"]
+      let resources = own.kind == .dictionary ? own : outer
       run(content, resources: resources, depth: depth + 1)
       state = saved
     default: break
@@ -337,7 +351,8 @@ extension PDFFile {
   package func graphics(ofPage index: Int, space: PageSpace) -> PageGraphics {
     let page = self.page(index)
     var interpreter = ContentInterpreter(space: space.fromUser)
-    interpreter.run(page.pageContent() ?? [], resources: PageSpace.inherited("Resources", page))
+    interpreter.run(page.pageContent(), resources: PageSpace.inherited("Resources", page))
+    if interpreter.graphics.isIncomplete { noteDamage() }
     return interpreter.graphics
   }
 
@@ -352,6 +367,7 @@ extension PDFFile {
     let fit = Transform(sx, 0, 0, sy, rx - shown.x0 * sx, ry - shown.y0 * sy)
     var interpreter = ContentInterpreter(space: matrix.then(fit).then(space.fromUser))
     interpreter.run(stream.decoded() ?? [], resources: stream["Resources"])
+    if interpreter.graphics.isIncomplete { noteDamage() }
     return interpreter.graphics
   }
 }

@@ -14,6 +14,8 @@ enum ContentToken {
 struct ContentScanner {
   private let bytes: [UInt8]
   private var position = 0
+  /// Whether the stream ended within a string or an image, so that more was to come.
+  private(set) var endsWithin = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -139,7 +141,7 @@ struct ContentScanner {
         if depth == 0 { return out }
         out.append(b)
       case UInt8(ascii: "\\"):
-        guard position < bytes.count else { return out }
+        guard position < bytes.count else { break }
         let e = bytes[position]
         position += 1
         switch e {
@@ -162,6 +164,7 @@ struct ContentScanner {
       default: out.append(b)
       }
     }
+    endsWithin = true
     return out
   }
 
@@ -179,6 +182,7 @@ struct ContentScanner {
       }
       position += 1
     }
+    endsWithin = endsWithin || position >= bytes.count
     position += 1
     if let high { out.append(high << 4) }
     return out
@@ -204,6 +208,7 @@ struct ContentScanner {
       }
       position += 1
     }
+    endsWithin = true
     position = bytes.count
   }
 }

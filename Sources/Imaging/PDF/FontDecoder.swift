@@ -19,9 +19,21 @@ struct FontDecoder {
     isComposite = font["Subtype"].name == "Type0"
     var unicode: [Int: String] = [:]
     var widths: [Int: Double] = [:]
-    if let map = font["ToUnicode"].decoded() { unicode = CharacterMap.parse(map) }
+    let map = font["ToUnicode"]
+    if let bytes = map.decoded() {
+      unicode = CharacterMap.parse(bytes)
+      if unicode.isEmpty { font.file.noteDamage() }
+    } else if map.kind == .stream || map.number != 0 && map.kind != .name {
+      // Named and not there: what its codes mean is a guess from here on.
+      font.file.noteDamage()
+    }
+    let descendant = font["DescendantFonts"].items(limit: 1).first
+    if map.isNull, isComposite || font["Encoding"].isNull {
+      // What its codes mean then stands in the font's program alone.
+      let descriptor = (descendant ?? font)["FontDescriptor"]
+      for key in ["FontFile2", "FontFile3", "FontFile"] { _ = descriptor[key].decoded() }
+    }
     if isComposite {
-      let descendant = font["DescendantFonts"].items(limit: 1).first
       defaultWidth = (descendant?["DW"].double ?? 1000) / 1000
       if let list = descendant?["W"] { Self.readWidths(list, into: &widths) }
     } else {

@@ -37,6 +37,10 @@ package struct PDFAnnotation {
 extension PDFFile {
   /// The annotations of a page, at most 30,000, those without a rectangle left out.
   package func annotations(ofPage index: Int, space: PageSpace) -> [PDFAnnotation] {
-    page(index)["Annots"].items(limit: 30_000).compactMap { PDFAnnotation($0, space: space) }
+    page(index)["Annots"].items(limit: 30_000).compactMap { item in
+      let annotation = PDFAnnotation(item, space: space)
+      if item.kind != .dictionary { noteDamage() }
+      return annotation
+    }
   }
 }

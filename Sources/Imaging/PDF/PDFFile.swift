@@ -7,6 +7,8 @@ package enum PDFOpenError: Error, Equatable {
   case encrypted
   /// Neither the cross-reference table nor a scan for objects gave pages.
   case damaged
+  /// Its tree of pages is deeper or larger than any program writes.
+  case tooLarge
 }
 
 /// A PDF opened at the level of its objects: form fields, annotations, content streams, without rendering anything.
@@ -18,6 +20,24 @@ package enum PDFOpenError: Error, Equatable {
   package let pageCount: Int
   /// Fonts read so far, by object number: every field of a form shows its text in the same one or two.
   private var fonts: [Int: FontDecoder] = [:]
+  /// Whether something that was read so far was not whole: a stream that breaks off or differs from its checksum, an object that is
+  /// named and not there or cannot be parsed, a page too complex to follow. What was read then may be wrong, and what seems blank may
+  /// not be.
+  package var isDamaged: Bool {
+    while unsafe qpdf_more_warnings(qpdf) != 0 {
+      let warning = unsafe String(cString: qpdf_get_error_message_detail(qpdf, qpdf_next_warning(qpdf)))
+      // Some writers repeat a key of a dictionary: the last one counts, with every reader. Some end deflated data without the end's
+      // mark: whether it is all there, the checksum tells.
+      let isHarmless = warning.contains("duplicated key") || warning.contains("input stream is complete")
+      if !isHarmless { damageNoted = true }
+    }
+    return damageNoted
+  }
+  private var damageNoted = false
+  /// Whether a stream was left packed because it would unpack to more than `largestStream`.
+  package private(set) var hasTooLarge = false
+  /// Bytes: a page of drawings unpacks to some megabytes, a full page of colour at 300 dpi to 26.
+  static let largestStream = 128 << 20
 
   /// Opens with the empty user password, as readers do.
   package init(_ data: [UInt8]) throws(PDFOpenError) {
@@ -33,13 +53,37 @@ package enum PDFOpenError: Error, Equatable {
       problem = unsafe qpdf_get_error_code(handle, error) == qpdf_e_password ? .encrypted : .damaged
     }
     var count = 0
+    if problem == nil, unsafe Self.hasDeepTree(handle) { problem = .tooLarge }
     if problem == nil {
       count = Int(unsafe qpdf_get_num_pages(handle))
       if count <= 0 { problem = .damaged }
+      // A cross-reference table that had to be rebuilt loses nothing by itself.
+      while unsafe qpdf_more_warnings(handle) != 0 { unsafe _ = qpdf_next_warning(handle) }
     }
     unsafe (qpdf, bytes) = (handle, copy)
     pageCount = max(0, count)
     if let problem { throw problem }
+  }
+
+  /// Whether the tree of pages is so deep that qpdf, which follows it from each node to the next within itself, would run out of stack.
+  private static func hasDeepTree(_ qpdf: qpdf_data) -> Bool {
+    var level = unsafe [qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/Pages")]
+    var seen: Set<Int32> = []
+    for _ in 0..<200 {
+      var next: [qpdf_oh] = []
+      // A node met again is a ring in the tree, which qpdf finds by itself.
+      for node in level where unsafe seen.insert(qpdf_oh_get_object_id(qpdf, node)).inserted {
+        guard unsafe qpdf_oh_is_dictionary(qpdf, node) != 0 else { continue }
+        let kids = unsafe qpdf_oh_get_key(qpdf, node, "/Kids")
+        guard unsafe qpdf_oh_is_array(qpdf, kids) != 0 else { continue }
+        for index in 0..<min(unsafe qpdf_oh_get_array_n_items(qpdf, kids), 10_000) where next.count < 50_000 {
+          next.append(unsafe qpdf_oh_get_array_item(qpdf, kids, index))
+        }
+      }
+      if next.isEmpty { return false }
+      level = next
+    }
+    return true
   }
 
   deinit {
@@ -47,6 +91,12 @@ package enum PDFOpenError: Error, Equatable {
     unsafe qpdf_cleanup(&handle)
     unsafe bytes.deallocate()
   }
+
+  /// Notes that something read was not whole.
+  package func noteDamage() { damageNoted = true }
+
+  /// Notes that something is too large to be read.
+  package func noteTooLarge() { hasTooLarge = true }
 
   /// Keeps the document open until the process ends, which then need not take it apart.
   package func leaveOpen() { _ = unsafe Unmanaged.passRetained(self) }
@@ -59,6 +109,27 @@ package enum PDFOpenError: Error, Equatable {
 
   /// The page's dictionary; pages count from 0.
   package func page(_ index: Int) -> PDFObject { PDFObject(self, unsafe qpdf_get_page_n(qpdf, index)) }
+
+  /// The object of a number, in its first generation as all objects of a file that was never edited in place are.
+  func object(_ number: Int) -> PDFObject { PDFObject(self, unsafe qpdf_get_object_by_id(qpdf, Int32(clamping: number), 0)) }
+
+  /// The numbers of the file's object streams, found by their type's name: at most a thousand.
+  func objectStreams() -> [Int] {
+    let name = Array("ObjStm".utf8CString.dropLast())
+    var numbers: [Int] = []
+    var start = 0
+    while numbers.count < 1000, let first = unsafe memchr(bytes.baseAddress! + start, Int32(name[0]), bytes.count - start) {
+      let place = unsafe first.assumingMemoryBound(to: CChar.self) - bytes.baseAddress!
+      start = place + 1
+      guard unsafe place + name.count <= bytes.count, unsafe memcmp(first, name, name.count) == 0 else { continue }
+      // The object's number stands before the dictionary: « 12 0 obj << /Type /ObjStm ».
+      let before = unsafe bytes[max(0, place - 256)..<place].map { UInt8(bitPattern: $0) }
+      let words = before.split { $0 <= 32 || $0 == UInt8(ascii: "<") }
+      guard let rank = words.lastIndex(where: { $0.elementsEqual("obj".utf8) }), rank >= 2 else { continue }
+      if let number = Int(String(decoding: words[rank - 2], as: UTF8.self)) { numbers.append(number) }
+    }
+    return numbers
+  }
 
   /// What the bytes shown in a font mean; nil when the object is no font.
   func font(_ object: PDFObject) -> FontDecoder? {
@@ -102,6 +173,9 @@ package struct PDFObject {
   package enum Kind { case null, boolean, number, name, string, array, dictionary, stream, other }
 
   package var isNull: Bool { kind == .null }
+
+  /// Whether it is an object of its own that the file names and does not have, or not to be read: what stood there is lost.
+  package var isLost: Bool { isNull && number != 0 }
 
   /// The object's number in the file, 0 for a direct object.
   package var number: Int { Int(file.with { unsafe qpdf_oh_get_object_id($0, handle) }) }
@@ -187,7 +261,19 @@ package struct PDFObject {
   }
 
   /// The decoded bytes of a stream (lossless filters only); nil when a filter cannot be undone.
-  package func decoded() -> [UInt8]? { stream(level: qpdf_dl_generalized) }
+  ///
+  /// Answers what could be decoded of a damaged stream, and notes with the file that it is damaged.
+  package func decoded() -> [UInt8]? {
+    guard let stored = stored() else { return nil }
+    guard !unpacksBeyond(PDFFile.largestStream, stored) else {
+      file.noteTooLarge()
+      return nil
+    }
+    let bytes = stream(level: qpdf_dl_generalized)
+    // qpdf warns of data that breaks off; of a wrong checksum nobody does.
+    if let bytes, !matchesChecksum(stored, bytes) { file.noteDamage() }
+    return bytes
+  }
 
   /// The bytes of a stream as stored, its filters not undone.
   package func stored() -> [UInt8]? { stream(level: qpdf_dl_none) }
@@ -197,21 +283,30 @@ package struct PDFObject {
     return file.with { qpdf in
       var (filtered, buffer, length) = unsafe (QPDF_BOOL(0), UnsafeMutablePointer<UInt8>?.none, 0)
       let code = unsafe qpdf_oh_get_stream_data(qpdf, handle, level, &filtered, &buffer, &length)
-      guard code & 2 == 0, let start = unsafe buffer else { return nil }
+      guard code & 2 == 0 else {
+        if level != qpdf_dl_none, isLossless { file.noteDamage() }
+        return nil
+      }
+      // An empty stream has no buffer.
+      guard let start = unsafe buffer else { return [] }
       defer { unsafe free(start) }
       if level != qpdf_dl_none, filtered == 0 { return nil }
       return unsafe Array(UnsafeBufferPointer(start: start, count: length))
     }
   }
 
-  /// The decoded bytes of all content streams of a page, one after another.
-  package func pageContent() -> [UInt8]? {
-    file.with { qpdf in
-      var (buffer, length) = unsafe (UnsafeMutablePointer<UInt8>?.none, 0)
-      let code = unsafe qpdf_oh_get_page_content_data(qpdf, handle, &buffer, &length)
-      guard code & 2 == 0, let start = unsafe buffer else { return nil }
-      defer { unsafe free(start) }
-      return unsafe Array(UnsafeBufferPointer(start: start, count: length))
+  /// The decoded bytes of all content streams of a page, one after another as if they were one (ISO 32000-1, 7.8.2).
+  package func pageContent() -> [UInt8] {
+    let contents = self["Contents"]
+    let streams = contents.kind == .array ? contents.items(limit: 10_000) : [contents]
+    var content: [UInt8] = []
+    for stream in streams where !stream.isNull || contents.kind == .array {
+      guard let bytes = stream.decoded() else {
+        file.noteDamage()
+        continue
+      }
+      if content.isEmpty { content = bytes } else { content += [10] + bytes }
     }
+    return content
   }
 }

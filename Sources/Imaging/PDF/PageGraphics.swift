@@ -47,7 +47,7 @@ package struct PageGraphics {
   package var shapes: [Shape] = []
   package var images: [Image] = []
   package var runs: [Run] = []
-  /// Whether a bound was reached and the rest left unread.
+  /// Whether a bound was reached and the rest left unread, or the content breaks off or names what is not there.
   package var isIncomplete = false
 
   package init() {}

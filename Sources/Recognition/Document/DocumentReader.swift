@@ -8,7 +8,7 @@ package struct DocumentReader {
   private let definition: FormDefinition
   private let limits: ReadingLimits
   private let finder: LabelFinder
-  private var engine: OCREngine?
+  private let eye = Eye()
   /// Whether documents stay open when they are read, for a process that ends with its only one: taking them apart costs
   /// a tenth of the reading.
   package var leavesOpen = false
@@ -18,22 +18,21 @@ package struct DocumentReader {
     finder = LabelFinder(definition)
   }
 
-  /// Loads what every document needs and reads a form made up for the purpose, so that a process forked from this one
+  /// Reads a form made up for the purpose, so that a process forked from this one
   /// finds all ready. Answers what was read there.
   package mutating func warmUp() -> DocumentReading { read(PracticeForm(definition).bytes) }
 
   /// Reads a document's bytes. Whatever they are, the answer is a named outcome.
   package mutating func read(_ bytes: [UInt8]) -> DocumentReading {
-    if engine == nil { engine = try? OCREngine() }
     guard !bytes.isEmpty else { return DocumentReading(outcome: .unreadable, reason: "empty", engines: engines) }
     var reading: DocumentReading
     if Self.looksLikePDF(bytes) {
       reading = PDFDocumentReader(
-        definition: definition, limits: limits, finder: finder, engine: engine, leavesOpen: leavesOpen
+        definition: definition, limits: limits, finder: finder, eye: eye, leavesOpen: leavesOpen
       ).read(bytes)
       reading.fileType = .pdf
     } else {
-      reading = ImageDocumentReader(definition: definition, limits: limits, finder: finder, engine: engine).read(bytes)
+      reading = ImageDocumentReader(definition: definition, limits: limits, finder: finder, eye: eye).read(bytes)
     }
     reading.engines = engines
     return reading

@@ -13,11 +13,13 @@ struct FormFinder {
     var pages: [(page: FormPage, parts: PageParts)] = []
     var sections: Set<String> { pages.reduce(into: []) { $0.formUnion($1.parts.sections) } }
 
-    /// Whether the pages are this form's: they bear its name and labels, or so many labels that nothing else has, or the heading of its list of numbers.
+    /// Whether the pages are this form's: they bear its name and labels, or many labels, some of which nothing else bears, or the heading of its
+    /// list of numbers.
     var isProven: Bool {
       let labels = pages.reduce(into: Set<FieldID>()) { $0.formUnion($1.parts.frontLabels) }
       let isNamed = pages.contains { $0.parts.isNamed }
-      return labels.count >= (isNamed ? 8 : 13) || pages.contains { $0.parts.bearsList } || isNamed && sections.contains("s4")
+      let telling = pages.reduce(into: Set<PrintedText.Role>()) { $0.formUnion($1.parts.tellingTexts) }
+      return labels.count >= 8 && isNamed || labels.count >= 13 && telling.count >= 3 || pages.contains { $0.parts.bearsList } || isNamed && sections.contains("s4")
     }
 
     /// The pages in the order of their sections; one that goes on with a section follows the page before it.

@@ -6,18 +6,25 @@ struct ImageDocumentReader {
   let definition: FormDefinition
   let limits: ReadingLimits
   let finder: LabelFinder
-  let engine: OCREngine?
+  let eye: Eye
+
+  /// A page of Letter format at 300 dots per inch.
+  private static let pixelsOfPage = 8_415_000.0
 
   func read(_ bytes: [UInt8]) -> DocumentReading {
     guard let format = ImageFormat(of: bytes), format.isDecodable else {
       return DocumentReading(outcome: .unreadable, reason: "unsupported")
     }
     let type: FileType = format == .tiff ? .tiff : format == .png ? .png : .jpeg
-    guard let info = try? ImageInfo(probing: bytes), let engine else {
+    guard let info = try? ImageInfo(probing: bytes), let engine = eye.engine else {
       return DocumentReading(outcome: .unreadable, reason: "damaged", fileType: type)
     }
     let count = info.pages.count
     guard count <= limits.maximumPages, !info.pagesCut else {
+      return DocumentReading(outcome: .overran, reason: "tooLarge", fileType: type, pageCount: count)
+    }
+    let pixels = info.pages.reduce(0.0) { $0 + Double($1.pixels) }
+    guard pixels <= Double(limits.maximumPictures) * Self.pixelsOfPage else {
       return DocumentReading(outcome: .overran, reason: "tooLarge", fileType: type, pageCount: count)
     }
     var pages: [FormPage] = []

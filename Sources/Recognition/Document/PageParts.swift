@@ -14,6 +14,8 @@ struct PageParts {
   let bearsList: Bool
   /// The fields of the front whose labels begin a piece of text, as labels do and the words of a paragraph do not.
   let frontLabels: Set<FieldID>
+  /// The texts found that no other form is likely to bear: long ones. « Nom », « Code postal » and « Téléphone » stand on every form.
+  let tellingTexts: Set<PrintedText.Role>
   /// Whether nothing but the form's own directives stands on it.
   private(set) var isDirectives = false
 
@@ -24,6 +26,7 @@ struct PageParts {
     let all = Set(labels.flatMap(\.fields))
     isNamed = !page.identities.isDisjoint(with: [0, 1])
     bearsList = page.found.contains { $0.roles.contains(.heading("s5")) || $0.roles.contains(.identity(2)) }
+    tellingTexts = Set(page.found.filter { $0.length >= Self.tellingLength }.compactMap(\.roles.first))
     frontLabels = all.filter { !["s4", "s5"].contains($0.section) }
 
     // The form's name may head every page: only the labels of section 1, or its heading with one of them, show that it begins here.
@@ -53,6 +56,9 @@ struct PageParts {
     }
     isDirectives = sections.isEmpty && page.found.count { $0.roles.contains(.caption) && $0.length >= 25 } >= 3
   }
+
+  /// Letters from which a text tells its form: the longest of what forms have in common, « Adresse électronique », has eighteen.
+  private static let tellingLength = 20
 
   private static func fields(of occurrence: Occurrence) -> [FieldID] {
     occurrence.roles.compactMap { role in

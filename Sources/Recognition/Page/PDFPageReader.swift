@@ -7,12 +7,22 @@ struct PDFPageReader {
   let text: PopplerPDF?
   let needsAppearances: Bool
 
+  /// Ten times what a page of small print holds.
+  private static let mostCharacters = 100_000
+
   /// The page's content, and what it paints.
   func read(_ index: Int) -> (content: PageContent, graphics: PageGraphics) {
     let space = PageSpace(file.page(index))
     var graphics = file.graphics(ofPage: index, space: space)
     var page = PageContent(number: index + 1, width: space.width, height: space.height)
-    let (words, leaders) = WordBuilder.words(text?.characters(ofPage: index) ?? [])
+    // Poppler would unpack what was left packed here.
+    guard !file.hasTooLarge else { return (page, graphics) }
+    let characters = text?.characters(ofPage: index) ?? []
+    guard characters.count <= Self.mostCharacters else {
+      file.noteTooLarge()
+      return (page, graphics)
+    }
+    let (words, leaders) = WordBuilder.words(characters)
     page.words = words.filter { !graphics.hidesText(atX: $0.box.midX, y: $0.box.midY) }
     for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
       add(annotation, to: &page, &graphics, space: space)
@@ -51,10 +61,11 @@ struct PDFPageReader {
   ) {
     switch annotation.subtype {
     case "Widget":
-      guard let widget = PDFWidget(annotation, space: space, needsAppearances: needsAppearances), widget.isShown else {
+      guard let widget = PDFWidget(annotation, space: space, needsAppearances: needsAppearances) else {
+        if annotation.object["Parent"].isLost { file.noteDamage() }
         return
       }
-      add(widget, to: &page)
+      if widget.isShown { add(widget, to: &page) }
     case "Link", "Popup": break
     case "Ink":
       page.marks.append(InkMark(kind: .stylus, box: Box(annotation.box)))

@@ -40,15 +40,28 @@ struct CellGrid {
     return out
   }
 
+  /// The place of the first of lines, sorted by their positions, whose position meets a condition that all after it meet as well.
+  private static func first(in rules: [Rule], where isBeyond: (Double) -> Bool) -> Int {
+    var (low, high) = (0, rules.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(rules[middle].position) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The smallest box closed by lines on all four sides around a point; nil in the open.
   ///
   /// A line that stops halfway along a side (a comb's tooth, the top of a box drawn inside) closes nothing: the next one out is
   /// tried, four deep.
   func cell(aroundX x: Double, y: Double) -> Box? {
     let touch = Self.touch
-    let over = horizontals.filter { $0.start - touch <= x && $0.end + touch >= x }
-    let tops = over.filter { $0.position < y }.suffix(4).reversed()
-    let bottoms = over.filter { $0.position > y }.prefix(4)
+    let isOver = { (rule: Rule) in rule.start - touch <= x && rule.end + touch >= x }
+    let tops = horizontals[..<Self.first(in: horizontals) { $0 >= y }].reversed().lazy.filter(isOver).prefix(4)
+    let bottoms = Array(horizontals[Self.first(in: horizontals) { $0 > y }...].lazy.filter(isOver).prefix(4))
+    if bottoms.isEmpty { return nil }
+    let lefts = verticals[..<Self.first(in: verticals) { $0 >= x }]
+    let rights = verticals[Self.first(in: verticals) { $0 > x }...]
     var best: Box?
     for top in tops {
       for bottom in bottoms where bottom.position - top.position < 200 {
@@ -62,8 +75,8 @@ struct CellGrid {
         // An outer side may be left open, or broken in print: there both lines end alike.
         let openLeft = abs(top.start - bottom.start) < Self.alike ? max(top.start, bottom.start) : nil
         let openRight = abs(top.end - bottom.end) < Self.alike ? min(top.end, bottom.end) : nil
-        let drawnLeft = verticals.last { $0.position < x && closes($0) }?.position
-        let drawnRight = verticals.first { $0.position > x && closes($0) }?.position
+        let drawnLeft = lefts.last(where: closes)?.position
+        let drawnRight = rights.first(where: closes)?.position
         // An upright further out than where both lines end is another box's.
         let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - Self.alike } ?? true ? drawn : nil } ?? openLeft
         let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + Self.alike } ?? true ? drawn : nil } ?? openRight

@@ -116,6 +116,7 @@ extension Voice {
     case "encrypted": self("protégé par mot de passe", "password-protected")
     case "damaged": self("fichier endommagé", "damaged file")
     case "tooLarge": self("trop grand", "too large")
+    case "picture": self("page qui ne s’affiche pas", "page that cannot be drawn")
     case "xfaOnly": self("formulaire dynamique (XFA)", "dynamic form (XFA)")
     case "unsupported": self("type de fichier non pris en charge", "unsupported type of file")
     case "noForm": self("le formulaire n’y est pas", "the form is not in it")
