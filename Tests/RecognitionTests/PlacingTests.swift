@@ -38,4 +38,41 @@ struct PlacingTests {
     let field = try #require(Sheet.definition.get().field("s2.lastName"))
     #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).doubtful)
   }
+
+  @Test func `cells side by side that hold one character each are one place`() {
+    let date = (0..<8).map { rank in Box(Double(rank) * 13 + (rank > 3 ? 6 : 0), 0, Double(rank) * 13 + 12 + (rank > 3 ? 6 : 0), 14) }
+    let wide = Box(0, 40, 200, 60)
+    #expect(SlotFinder.combs(date + [wide]).map(\.width).sorted() == [109, 200])
+    // Three boxes are a choice's, and boxes with a word between are no comb.
+    let apart = (0..<5).map { Box(Double($0) * 60, 0, Double($0) * 60 + 10, 10) }
+    #expect(SlotFinder.combs(apart) == apart)
+  }
+
+  @Test func `a value cell is its label's however wide the label's own cell is`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", x: 44, y: 150).writing("DIALLO", x: 330, y: 150, font: "Fill")
+    for y in [146.0, 162] { sheet = sheet.ruled(40, 580, y: y) }
+    for x in [40.0, 320, 580] { sheet.content.rules.append(Rule(box: Box(x, 146, x, 162), isHorizontal: false)) }
+    let field = try #require(Sheet.definition.get().field("s2.lastName"))
+    #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).value == .text("DIALLO"))
+  }
+
+  @Test func `a box that ends a line is ticked for the words that begin the next`() {
+    let label = Box(40, 120, 200, 128)
+    #expect(FormMap.side(of: Box(300, 108, 308, 116), label: label, favourite: .before) == nil)
+    #expect(FormMap.side(of: Box(300, 108, 308, 116), label: label, favourite: .before, mayWrap: true)?.side == .before)
+  }
+
+  @Test func `a label set flush right over two lines is one label`() throws {
+    let page = try Sheet(1).writing("Numéro de", x: 60, y: 100).writing("l’établissement", x: 38, y: 110).page()
+    #expect(page.found.contains { $0.roles.contains(.label("s2.orgNumber")) && $0.words.count == 3 })
+  }
+
+  @Test func `a section whose heading was lost begins where its labels come again, in doubt`() throws {
+    var sheet = Sheet.title(1).section("2. Utilisateur", y: 120).section("", y: 400)
+    for rank in 0..<8 { sheet = sheet.ruled(140, 400, y: 430 + 20 * Double(rank)) }
+    let map = FormMap(try Sheet.definition.get(), pages: [try sheet.page()])
+    let heading = try #require(map.sections.headings.first { $0.section == "s3" })
+    #expect(heading.isInferred && heading.box.y0 > 390 && heading.box.y1 < 421)
+    #expect(FormReader(try Sheet.definition.get()).read([try sheet.page()])["s3.lastName"].doubtful)
+  }
 }

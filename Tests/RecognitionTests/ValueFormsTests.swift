@@ -14,7 +14,8 @@ struct ValueFormsTests {
 
   @Test(arguments: [
     ("2026 03 02", "2026-03-02"), ("20260302", "2026-03-02"), ("2026/3/2", "2026-03-02"), ("2026-02-30", "2026-02-30"),
-    ("02-03-2026", "02-03-2026"), ("mars 2026", "mars 2026"),
+    ("02-03-2026", "02-03-2026"), ("mars 2026", "mars 2026"), ("26 février 2026", "2026-02-26"), ("2026-juin-22", "2026-06-22"),
+    ("1er août 2026", "2026-08-01"), ("3 ju 2026", "3 ju 2026"), ("3 juil. 2026", "2026-07-03"),
   ])
   func `dates are year, month, day, impossible days too`(text: String, value: String) {
     #expect(ValueForms.value(text, .date) == .text(value))
@@ -28,6 +29,9 @@ struct ValueFormsTests {
   @Test func `spaces are single, characters composed, and nothing is blank`() {
     #expect(ValueForms.value("  E\u{301}LOI\u{0}\n  ROY ", .name) == .text("ÉLOI ROY"))
     #expect(ValueForms.value(" \u{A0} ", .name) == .nothing)
+    // What programs put in empty fields shows nothing; within a word it stays, for the rules to see.
+    #expect(ValueForms.value("\u{200B}", .name) == .nothing)
+    #expect(ValueForms.value("a\u{200B}b", .name) == .text("a\u{200B}b"))
   }
 
   @Test(arguments: [("G1K7TB", "G1K7T8"), ("GOA2Y7", "G0A2Y7"), ("H4Y5J", "H4Y5J")])

@@ -22,7 +22,7 @@ extension FormReader {
     }
   }
 
-  /// Doubts the entries of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
+  /// Doubts the entries and blanks of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
   /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
   func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
     let entries = definition.fields.filter { $0.kind != .signature && $0.kind != .date }.compactMap { field in
@@ -31,8 +31,9 @@ extension FormReader {
     let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
     let reader = EntryReader(map)
     for (id, placement, relation) in entries {
-      guard let reading = fields[id], !reading.value.isBlank, let page = map.pages.first(where: { $0.content.number == placement.page })
-      else { continue }
+      guard let reading = fields[id], let page = map.pages.first(where: { $0.content.number == placement.page }) else { continue }
+      // A blank is believed beside its label however others stand, but not over or under it where none of them does.
+      if reading.value.isBlank, relation == .left || relation == .inside { continue }
       let label = placement.label
       let isSplit = placement.slots.contains { slot in
         reader.words(in: reader.region(placement, slot), page: page).contains {

@@ -8,7 +8,7 @@ import Forms
 struct Ballot {
   /// The text chosen, mended by the kind's grammar.
   let text: String
-  /// Whether the voices of both models that were asked first say the same.
+  /// Whether the voices of both models that were asked first say the same, in the form that the kind wants, or both say nothing.
   let isAgreed: Bool
   /// Whether every voice asked says the same.
   let isUnanimous: Bool
@@ -16,7 +16,7 @@ struct Ballot {
   init(_ voices: [String], _ kind: FieldDefinition.Kind) {
     let mended = voices.map { Repair.text(ValueForms.plain($0), kind) }
     let keys = mended.map { Self.key($0, kind) }
-    isAgreed = keys.count >= 2 && keys[0] == keys[1]
+    isAgreed = keys.count >= 2 && keys[0] == keys[1] && (keys[0].isEmpty || Self.isLegal(mended[0], kind))
     isUnanimous = Set(keys).count == 1
     if isAgreed || mended.count < 2 {
       text = mended.first ?? ""

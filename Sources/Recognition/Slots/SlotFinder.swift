@@ -39,8 +39,9 @@ enum SlotFinder {
         else { break }
         start = min(start, word.x0)
       }
-      // Under a heading, or a label of the row above, the space begins where that ends.
-      let above = (headings + labels).filter { $0.x0 < rule.end && $0.x1 > start && $0.y1 < rule.position - 7 }.map(\.y1).max()
+      // Under a heading, or a label of the row above, the space begins where that ends; an entry is no lower than 10 points.
+      let above = (headings.filter { $0.y1 < rule.position - 7 } + labels.filter { $0.y1 < rule.position - 10 })
+        .filter { $0.x0 < rule.end && $0.x1 > start }.map(\.y1).max()
       let box = Box(start, max(rule.position - height, above ?? 0), rule.end, rule.position + 1.5)
       if entries.contains(where: { $0.share(in: box) > 0.4 || box.share(in: $0) > 0.4 }) { continue }
       if plain.contains(where: { box.share(in: $0) > 0.7 }) { continue }

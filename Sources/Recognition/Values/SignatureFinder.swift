@@ -72,7 +72,13 @@ struct SignatureFinder {
     guard let slot = placement.slots.first else {
       return Box(placement.label.x0, placement.label.y0 - 30, placement.label.x0 + 220, placement.label.y1 + 4)
     }
-    let box = entries.region(placement, slot)
+    var box = entries.region(placement, slot)
+    // What another field's place takes of it is that field's.
+    let others = map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap(\.slots).map(\.box)
+    for other in others where other.intersection(box) != nil && !placement.slots.map(\.box).contains(other) {
+      if abs(other.midY - box.midY) < box.height * 0.4, other.x0 > box.x0 + 40 { box.x1 = min(box.x1, other.x0) }
+      if other.y1 < box.y1 - 8, other.y0 < box.y0 + 4 { box.y0 = max(box.y0, other.y1) }
+    }
     return slot.origin == .line ? Box(box.x0, box.y0 - 8, box.x1, box.y1 + 4) : box
   }
 

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Imaging
+
+struct ContentInterpreterTests {
+  private let empty = "<< /Type /Catalog /Pages 2 0 R >>"
+
+  /// What a content stream paints on a Letter page.
+  private func graphics(_ content: String) throws -> PageGraphics {
+    let objects = [
+      empty, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
+      "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
+    ]
+    let body = objects.enumerated().map { "\($0.offset + 1) 0 obj\n\($0.element)\nendobj\n" }.joined()
+    let file = try PDFFile(Array(("%PDF-1.4\n" + body + "trailer << /Size 5 /Root 1 0 R >>\n%%EOF\n").utf8))
+    return file.graphics(ofPage: 0, space: PageSpace(file.page(0)))
+  }
+
+  @Test func `a frame painted as the space between two outlines is drawn, not filled`() throws {
+    let shape = try #require(try graphics("0 g 100 100 10 10 re 101 101 8 8 re f*").shapes.first)
+    #expect(shape.isStroked && shape.fill == nil && shape.isRectangle)
+    #expect(try graphics("0 g 100 100 10 10 re 101 101 8 8 re f*").segments.count == 4)
+    // A square in the middle of another is its mark.
+    #expect(try graphics("0 g 100 100 20 20 re 107 107 6 6 re f*").shapes.allSatisfy { $0.fill != nil })
+  }
+
+  @Test func `a clip cuts what is painted, until its state is restored`() throws {
+    let graphics = try graphics("q 100 100 50 1 re W n 0 g 0 0 612 792 re f 0 50 m 612 50 l S Q 0 0 612 792 re f")
+    #expect(graphics.shapes.map { [$0.box.x0, $0.box.x1, $0.box.height] } == [[100, 150, 1], [0, 612, 792]])
+    #expect(graphics.segments.isEmpty)
+  }
+}
