@@ -29,4 +29,10 @@ struct ContentInterpreterTests {
     #expect(graphics.shapes.map { [$0.box.x0, $0.box.x1, $0.box.height] } == [[100, 150, 1], [0, 612, 792]])
     #expect(graphics.segments.isEmpty)
   }
+
+  @Test func `white letters on a gradient are seen`() throws {
+    let letters = "BT /F 10 Tf 1 g 1 0 0 1 110 105 Tm (Utilisateur) Tj ET"
+    #expect(try graphics(letters).hidesText(atX: 115, y: 792 - 108))
+    #expect(try !graphics("q 100 100 200 20 re W n /S sh Q " + letters).hidesText(atX: 115, y: 792 - 108))
+  }
 }

@@ -52,6 +52,31 @@ struct TickBoxTests {
     #expect(boxes.map(\.frame.x).sorted().elementsEqual([80, 280]) { abs($0 - $1) <= 2 })
   }
 
+  @Test func `a circle with a letter close to its right is found beside others of its size`() throws {
+    var canvas = Canvas(700, 300)
+    // A letter's stem, as tall as two thirds of the circle, a few pixels from it.
+    func label(_ x: Int) { canvas.fill(x, 136, 5, 26) }
+    canvas.ring(100, 150, radius: 20, thick: 3)
+    label(126)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+    for x in [300, 500] { canvas.ring(x, 150, radius: 20, thick: 3) }
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.shape) == [.round, .round, .round])
+    // With a letter at its left as well it is one of a word's.
+    label(70)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 2)
+  }
+
+  @Test func `a dot that fills its frame leaves the corners to the paper`() throws {
+    var canvas = Canvas(300, 300)
+    canvas.frame(100, 100, 40, thick: 3)
+    canvas.ring(120, 120, radius: 15, thick: 15)
+    let frame = PixelBox(x: 100, y: 100, width: 40, height: 40)
+    let ink = try canvas.bitmap().bilevel()
+    #expect(try ink.inkShare(in: frame).paperCorners == 4)
+    canvas.fill(104, 104, 32, 32)
+    #expect(try canvas.bitmap().bilevel().inkShare(in: frame).paperCorners == 0)
+  }
+
   @Test func `cells of a comb are no tick boxes`() throws {
     var canvas = Canvas(700, 300)
     canvas.fill(100, 100, 503, 3)

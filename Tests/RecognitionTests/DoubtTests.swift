@@ -43,4 +43,22 @@ struct DoubtTests {
     filled = filled.writing("IP12345", x: 170, y: 332, font: "Fill").writing("Nom d’utilisateur", y: 333).ruled(160, 420, y: 342)
     #expect(try read(filled)["s1.app.paymentAuthorization"].doubtful)
   }
+
+  @Test func `a field that is filled in and that no label names doubts those beside it`() throws {
+    var filled = sheet(["Nom": "DIALLO", "Prénom": "AWA"])
+    filled.content.entries = [Sheet.field(Box(440, 270, 540, 284), text: "")]
+    #expect(try !read(filled)["s2.fax"].doubtful)
+    filled.content.entries[0].text = "418 555-0123"
+    #expect(try read(filled)["s2.fax"].doubtful)
+  }
+
+  @Test func `a date put together from several places that is no date is doubtful`() throws {
+    var parts = sheet([:]).writing("DATE", y: 400).writing("ANNÉE", x: 160, y: 400).writing("MOIS", x: 220, y: 400).writing("JOUR", x: 260, y: 400)
+    for (x, text) in [(158.0, "2026"), (218, "1"), (258, "x2")] {
+      parts.content.frames.append(Box(x, 410, x + 34, 426))
+      parts = parts.writing(text, x: x + 4, y: 414, font: "Fill")
+    }
+    let date = try read(parts)["s2.date"]
+    #expect(date.value != .nothing && date.doubtful)
+  }
 }

@@ -50,4 +50,28 @@ struct DrawingTests {
     ]
     #expect(Drawing(graphics, page: page).rules.map(\.box.x0).sorted() == [40, 120])
   }
+
+  @Test func `boxes set close upon one another keep their own marks`() {
+    var graphics = PageGraphics()
+    // Two boxes of ten points, two points apart, the upper one crossed.
+    for y in [100.0, 112] {
+      graphics.segments += [segment(100, y, 110, y), segment(100, y + 10, 110, y + 10), segment(100, y, 100, y + 10), segment(110, y, 110, y + 10)]
+    }
+    graphics.segments += [segment(102, 102, 108, 108), segment(108, 102, 102, 108)]
+    #expect(ticks(graphics).sorted { "\($0)" < "\($1)" } == [.off, .on])
+  }
+
+  @Test func `a box filled in white is a place only on something darker`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(PageBox(100, 100, 200, 120), fill: 1, order: 2)]
+    #expect(Drawing(graphics, page: page).frames.isEmpty)
+    graphics.shapes.insert(shape(PageBox(50, 50, 400, 300), fill: 0.9, order: 1), at: 0)
+    #expect(Drawing(graphics, page: page).frames.contains(Box(100, 100, 200, 120)))
+  }
+
+  @Test func `dots in a row are no hand's`() {
+    var graphics = PageGraphics()
+    graphics.shapes = (0..<60).map { rank in shape(PageBox(100 + Double(rank) * 3, 100, 101 + Double(rank) * 3, 101), fill: 0, order: rank) }
+    #expect(Drawing(graphics, page: page).marks.isEmpty)
+  }
 }

@@ -75,4 +75,75 @@ struct PlacingTests {
     #expect(heading.isInferred && heading.box.y0 > 390 && heading.box.y1 < 421)
     #expect(FormReader(try Sheet.definition.get()).read([try sheet.page()])["s3.lastName"].doubtful)
   }
+
+  @Test func `lost headings are as good as found where each section's own labels show them`() throws {
+    let form = try Sheet.definition.get()
+    var sheet = Sheet(1).writing("Demande d’accès aux services en ligne", y: 10).writing("Établissements du réseau de la santé", y: 22)
+      .writing("Autorisation des demandes de paiement en ligne", y: 40)
+      .writing("Association entre le responsable de l’autorisation et le professionnel", y: 52)
+    sheet = sheet.section("", y: 70).writing("Numéro de l’établissement", y: 250).writing("SIGNATURE DE L’UTILISATEUR", y: 270)
+    sheet = sheet.section("", y: 290).writing("Nom de l’établissement, de l’installation, de la grappe de services (OPTILAB) ou du GMF", y: 470)
+      .writing("J’autorise l’utilisateur ci-dessus à se servir des formulaires électroniques prévus", y: 490).writing("SIGNATURE", y: 510)
+      .writing("4. Privilèges d’accès créés et éléments d’identification remis", y: 540).writing("Date d’inscription", y: 560)
+      .writing("Numéro de référence", y: 580)
+    let headings = FormMap(form, pages: [try sheet.page()]).sections.headings
+    #expect(headings.map(\.section).sorted() == ["s1", "s2", "s3", "s4"] && !headings.contains(where: \.isInferred))
+    #expect(headings.first { $0.section == "s2" }.map { (80..<90).contains($0.box.y0) } == true)
+    #expect(headings.first { $0.section == "s3" }.map { (300..<310).contains($0.box.y0) } == true)
+  }
+
+  @Test func `a word of the directives is no section's heading`() throws {
+    let front = Sheet.title(1).section("", y: 120).writing("Numéro de l’établissement", y: 300).writing("SIGNATURE DE L’UTILISATEUR", y: 320)
+    let back = Sheet(2).writing("Utilisateur", y: 60).writing("Cette section doit être remplie par la personne désignée", y: 75)
+    let map = FormMap(try Sheet.definition.get(), pages: [try front.page(), try back.page()])
+    #expect(map.sections.headings.first { $0.section == "s2" }?.page == 1)
+  }
+
+  @Test func `an option goes on where its cell begins, not where its row does`() throws {
+    var sheet = Sheet(1).writing("Applications", y: 100).writing("Autorisation des demandes", x: 200, y: 100).writing("Association", x: 400, y: 100)
+      .writing("entre le responsable de l’autorisation et le professionnel", x: 200, y: 110)
+    #expect(try !sheet.page().found.contains { $0.roles.contains(.label("s1.app.association")) })
+    sheet.content.rules.append(Rule(box: Box(190, 95, 190, 125), isHorizontal: false))
+    #expect(try sheet.page().found.contains { $0.roles.contains(.label("s1.app.association")) })
+  }
+
+  @Test func `labels over a row of boxes part it where each begins`() {
+    let row = (0..<20).map { Box(Double($0) * 12, 20, Double($0) * 12 + 10, 36) }
+    let labels = [Box(0, 8, 60, 16), Box(120, 8, 150, 16)]
+    #expect(Comb.all(among: row, under: labels).map(\.teeth.count) == [10, 10])
+    // One label in the middle of its place parts nothing.
+    #expect(Comb.all(among: row, under: [labels[1]]).map(\.teeth.count) == [20])
+  }
+
+  @Test func `the parts of a number are no places of their own`() {
+    func slot(_ x: Double) -> Slot { Slot(page: 1, box: Box(x, 100, x + 50, 116), origin: .entry(0)) }
+    let slots = [slot(40), slot(96), slot(152)]
+    let over = Box(40, 90, 80, 98)
+    #expect(slots.map { FormMap.continues($0, among: slots, [over]) } == [false, true, true])
+    #expect(!FormMap.continues(slots[2], among: slots, [over, Box(152, 90, 170, 98)]))
+    // The wide label of the next row only happens to have its middle here.
+    #expect(FormMap.continues(slots[1], among: slots, [over, Box(20, 124, 222, 132)]))
+  }
+
+  @Test func `no line of another cell runs out through a cell's open side`() throws {
+    var sheet = Sheet(1).ruled(40, 200, y: 100).ruled(40, 200, y: 128).ruled(40, 300, y: 103).ruled(40, 300, y: 125)
+    for x in [40.0, 300] { sheet.content.rules.append(Rule(box: Box(x, 100, x, 128), isHorizontal: false)) }
+    #expect(CellGrid(sheet.content).cell(aroundX: 120, y: 114) == Box(40, 103, 300, 125))
+  }
+
+  @Test func `numbers with a field to each character are read five by five, row by row`() throws {
+    var sheet = Sheet.title(1).writing("5. Numéros d’établissement supplémentaires", y: 120)
+    for (x, label) in [(40.0, "Numéro"), (200, "Numéro")] { sheet = sheet.writing(label, x: x, y: 140) }
+    for (row, numbers) in [["61234", "6567X"], ["60001", ""]].enumerated() {
+      for (column, number) in numbers.enumerated() {
+        for rank in 0..<5 {
+          let x = 40 + Double(column) * 160 + Double(rank) * 14
+          sheet.content.entries.append(
+            Sheet.field(Box(x, 160 + Double(row) * 24, x + 13, 176 + Double(row) * 24), text: number.isEmpty ? "" : String(Array(number)[rank])))
+        }
+      }
+    }
+    let field = try #require(Sheet.definition.get().field("s5.numbers"))
+    #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).value == .list(["61234", "6567X", "60001"]))
+  }
 }

@@ -33,6 +33,11 @@ struct Sheet {
     return sheet
   }
 
+  /// A fillable field with its value.
+  static func field(_ box: Box, text: String) -> EntryField {
+    EntryField(box: box, isSignature: false, isSigned: false, text: text, differs: false, isUncompared: false)
+  }
+
   /// Writes the labels that sections 2 and 3 have in common under a heading.
   func section(_ heading: String, y: Double) -> Sheet {
     let labels = ["Prénom", "Nom", "Fonction", "Code postal", "Téléphone", "Poste", "Télécopieur", "Adresse électronique"]

@@ -115,6 +115,7 @@ struct ContentInterpreter {
         }
         if let clip { state.clip = state.clip.map { $0.intersection(clip) ?? Self.nowhere } ?? clip }
         clipPending = false
+      case "sh": shade()
       case "Do":
         if let name = lastName() { place(resource("XObject", name), resources, depth: depth) }
       case "BT": (text, line, inText) = (.identity, .identity, true)
@@ -212,6 +213,14 @@ struct ContentInterpreter {
     endPath()
   }
 
+  /// Notes a gradient: what it covers, in a tone taken for the middle one.
+  private mutating func shade() {
+    order += 1
+    guard let clip = state.clip, graphics.shapes.count < 200_000 else { return }
+    graphics.shapes.append(
+      PageGraphics.Shape(box: clip, isRectangle: false, isStroked: false, isFrame: false, fill: state.fillAlpha > 0.5 ? 0.5 : nil, order: order))
+  }
+
   /// A clip that leaves nothing.
   private static let nowhere = PageBox(-1e9, -1e9, -1e9, -1e9)
 
@@ -296,7 +305,7 @@ struct ContentInterpreter {
       Transform(s.size * s.stretch, 0, 0, s.size, 0, s.rise).then(t).then(s.ctm)
     }
     let start = toPage(state, text)
-    var (words, known) = ("", true)
+    var (words, known, glyphs) = ("", true, 0)
     for piece in pieces {
       switch piece {
       case .number(let shift):
@@ -307,6 +316,7 @@ struct ContentInterpreter {
       case .string(let bytes):
         for glyph in state.font?.glyphs(bytes) ?? bytes.map({ FontDecoder.Glyph(text: nil, width: 0.5, isSpace: $0 == 32) }) {
           if let meaning = glyph.text { words += meaning } else { known = false }
+          glyphs += 1
           let advance =
             (glyph.width * state.size + state.characterSpace + (glyph.isSpace ? state.wordSpace : 0)) * state.stretch
           text = Transform(1, 0, 0, 1, advance, 0).then(text)
@@ -322,7 +332,7 @@ struct ContentInterpreter {
     guard graphics.runs.count < 200_000 else { return }
     graphics.runs.append(
       PageGraphics.Run(
-        box: box, text: known ? words : nil, size: state.size * state.ctm.scale,
+        box: box, text: known ? words : nil, glyphs: glyphs, size: state.size * state.ctm.scale,
         isInvisible: state.mode == 3 || state.mode == 7 || state.fillAlpha < 0.05, lightness: state.fill, order: order))
   }
 

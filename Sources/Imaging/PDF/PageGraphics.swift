@@ -36,6 +36,8 @@ package struct PageGraphics {
     package var box: PageBox
     /// Nil when the font does not say what its glyphs mean.
     package var text: String?
+    /// How many glyphs it shows.
+    package var glyphs: Int
     package var size: Double
     /// Drawn in a mode that paints nothing, or with full transparency.
     package var isInvisible: Bool

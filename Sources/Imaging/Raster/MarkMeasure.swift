@@ -7,6 +7,8 @@ package struct MarkMeasure: Hashable, Sendable {
   /// Ink pixels as a share of the middle seven tenths of the interior each way, which neither a thick frame nor a rounded corner
   /// reaches: 0 to 1.
   package let core: Double
+  /// How many of the four inner corners of the frame are paper, as those around a dot are: a blackened frame has none.
+  package let paperCorners: Int
   package let ink: Int
   /// The connected pieces of ink in the interior, largest first.
   package let pieces: [Piece]
@@ -36,20 +38,29 @@ extension Bitmap {
     case .round: interior = frame.grown(-frame.width * 17 / 100, -frame.height * 17 / 100)
     }
     guard let inside = interior.intersection(bounds) else {
-      return MarkMeasure(interior: interior, share: 0, core: 0, ink: 0, pieces: [])
+      return MarkMeasure(interior: interior, share: 0, core: 0, paperCorners: 0, ink: 0, pieces: [])
     }
     let part = try cropped(to: inside)
     let ink = try part.ink(in: part.bounds)
     let middle = part.bounds.grown(-part.width * 15 / 100, -part.height * 15 / 100)
     let core = Double(try part.ink(in: middle)) / Double(max(middle.area, 1))
+    let paper = Self.corners(of: inside.grown(1, 1), side: max(inside.width * 15 / 100, 2)).count { corner in
+      (0..<corner.height).reduce(0) { sum, y in sum + (0..<corner.width).count { grid[corner.x + $0, corner.y + y] } } * 2 < corner.area
+    }
     let pieces = try part.components().map { box in
       let own = try part.ink(in: box)
       return MarkMeasure.Piece(
         box: PixelBox(x: box.x + inside.x, y: box.y + inside.y, width: box.width, height: box.height), ink: own)
     }
     return MarkMeasure(
-      interior: inside, share: Double(ink) / Double(inside.area), core: core, ink: ink,
+      interior: inside, share: Double(ink) / Double(inside.area), core: core, paperCorners: paper, ink: ink,
       pieces: pieces.sorted { $0.ink > $1.ink })
+  }
+
+  private static func corners(of box: PixelBox, side: Int) -> [PixelBox] {
+    [(box.x, box.y), (box.maxX - side, box.y), (box.x, box.maxY - side), (box.maxX - side, box.maxY - side)].map {
+      PixelBox(x: $0, y: $1, width: side, height: side)
+    }
   }
 
   /// Finds where the frame's four lines end on their inner side.

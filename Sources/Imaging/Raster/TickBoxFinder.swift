@@ -28,10 +28,16 @@ package struct TickBoxFinder: Sendable {
     let least = Int((sides.lowerBound * dpi / 72).rounded(.down)) - 1
     let most = Int((sides.upperBound * dpi / 72).rounded(.up)) + 2
     let grid = try InkGrid(ink)
-    let tall = try ink.components().filter { $0.height * 5 >= least * 2 }
-    let frames = try squares(ink, grid, least...most, dpi: dpi)
-    let squares = frames.filter { !Self.hasNeighbour($0.frame, tall, least: 0.7) }
-    let circles = try circles(ink, grid, least...most, dpi: dpi).filter { circle in
+    let pieces = try ink.components()
+    let tall = pieces.filter { $0.height * 5 >= least * 2 }
+    let rings = pieces.filter { piece in
+      (least...most).contains(piece.width) && (least...most).contains(piece.height)
+        && (0.85...1.18).contains(Double(piece.width) / Double(piece.height)) && Self.isRing(piece, grid)
+    }
+    // The steep parts of a small circle pass for the sides of a square.
+    let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in !rings.contains { $0.grown(1, 1).contains(square.frame) } }
+    let squares = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
+    let circles = circles(rings, among: pieces, tall, grid, most: most).filter { circle in
       !frames.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
     }
     return (squares + circles).sorted { ($0.frame.y, $0.frame.x) < ($1.frame.y, $1.frame.x) }
@@ -187,23 +193,23 @@ package struct TickBoxFinder: Sendable {
 
   // MARK: Circles
 
-  private func circles(_ ink: Bitmap, _ grid: InkGrid, _ sides: ClosedRange<Int>, dpi: Double) throws -> [TickBox] {
-    let pieces = try ink.components()
-    let tall = pieces.filter { $0.height * 5 >= sides.lowerBound * 2 }
-    var found: [TickBox] = []
-    for piece in pieces where sides.contains(piece.width) && sides.contains(piece.height) {
-      guard (0.85...1.18).contains(Double(piece.width) / Double(piece.height)), Self.isRing(piece, grid),
-        Self.isThin(piece, grid), !Self.isLetter(piece, tall)
-      else { continue }
-      found.append(TickBox(frame: piece, shape: .round))
+  private func circles(_ rings: [PixelBox], among pieces: [PixelBox], _ tall: [PixelBox], _ grid: InkGrid, most: Int) -> [TickBox] {
+    let clear = rings.filter { Self.isThin($0, grid) && !Self.isLetter($0, tall) }
+    // A ring as large as two that are no letters is none either, however close its label's first letter stands and whatever fills it;
+    // before an O or an @ of a word stands its letter before.
+    func isKnown(_ ring: PixelBox) -> Bool {
+      clear.count { abs($0.width - ring.width) <= 1 && abs($0.height - ring.height) <= 1 } >= 2
+        && !Self.stands(beside: ring, tall, within: ring.width * 3 / 10, least: 0.9)
+        && !Self.stands(beside: ring, tall.filter { $0.maxX <= ring.x }, within: ring.width * 3 / 10, least: 0.4)
     }
+    var found = rings.filter { clear.contains($0) || isKnown($0) }
     // The mark of a crossed circle makes its piece larger: look for a ring of a known size in such pieces.
-    let sizes = Set(found.map(\.frame.width))
-    for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= sides.upperBound * 3 {
-      if found.contains(where: { $0.frame.intersection(piece) != nil }) { continue }
-      if let ring = Self.ring(of: sizes, in: piece, grid), !Self.isLetter(ring, tall) { found.append(TickBox(frame: ring, shape: .round)) }
+    let sizes = Set(clear.map(\.width))
+    for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= most * 3 {
+      if found.contains(where: { $0.intersection(piece) != nil }) { continue }
+      if let ring = Self.ring(of: sizes, in: piece, grid), !Self.isLetter(ring, tall) || isKnown(ring) { found.append(ring) }
     }
-    return found
+    return found.map { TickBox(frame: $0, shape: .round) }
   }
 
   private static let directions: [(x: Double, y: Double)] = (0..<48).map { step in
@@ -245,31 +251,22 @@ package struct TickBoxFinder: Sendable {
     return Double(depths[19]) <= max(radius * 0.48, 4) || depths[12] >= Int(radius * 0.9)
   }
 
-  /// Whether something about as tall stands close by in the same line, as beside a letter O or D; `least` is a share
-  /// of the box's height.
-  ///
-  /// A label's letters are smaller than their box or further away; what touches the box's inside is its mark.
-  private static func hasNeighbour(_ box: PixelBox, _ others: [PixelBox], least: Double) -> Bool {
-    let near = box.grown(max(box.width * 3 / 10, 4), -box.height / 4)
-    let inner = box.grown(-box.width / 8, -box.height / 8)
-    return others.contains { other in
-      let height = Double(other.height) / Double(box.height)
-      return (least...1.5).contains(height) && near.intersection(other) != nil && inner.intersection(other) == nil
-    }
-  }
-
   /// Whether a ring is a letter of a word: something as tall stands close beside it, or something lower right at it.
   ///
   /// A label's first letter stands at a third of the circle's width as often as not, but is lower than the circle.
   private static func isLetter(_ box: PixelBox, _ others: [PixelBox]) -> Bool {
+    stands(beside: box, others, within: box.width * 3 / 10, least: 0.9) || stands(beside: box, others, within: box.width * 2 / 10, least: 0.5)
+  }
+
+  /// Whether something stands within reach of a box, in its line and at least a share of its height tall, as beside a letter O or D.
+  ///
+  /// A label's letters are smaller than their box or further away; what touches the box's inside is its mark.
+  private static func stands(beside box: PixelBox, _ others: [PixelBox], within reach: Int, least: Double) -> Bool {
+    let near = box.grown(max(reach, 4), -box.height / 4)
     let inner = box.grown(-box.width / 8, -box.height / 8)
-    func stands(within reach: Int, least: Double) -> Bool {
-      let near = box.grown(max(reach, 4), -box.height / 4)
-      return others.contains { other in
-        (least...1.5).contains(Double(other.height) / Double(box.height)) && near.intersection(other) != nil && inner.intersection(other) == nil
-      }
+    return others.contains { other in
+      (least...1.5).contains(Double(other.height) / Double(box.height)) && near.intersection(other) != nil && inner.intersection(other) == nil
     }
-    return stands(within: box.width * 3 / 10, least: 0.9) || stands(within: box.width * 2 / 10, least: 0.5)
   }
 
   private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid) -> PixelBox? {

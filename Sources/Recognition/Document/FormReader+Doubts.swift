@@ -25,7 +25,7 @@ extension FormReader {
   /// Doubts the entries and blanks of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
   /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
   func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
-    let entries = definition.fields.filter { $0.kind != .signature && $0.kind != .date }.compactMap { field in
+    let entries = definition.fields.filter { FormMap.isEntry($0.kind) && $0.kind != .signature && $0.kind != .date }.compactMap { field in
       map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, placement: placement, relation: $0) } }
     }
     let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
@@ -88,9 +88,15 @@ extension FormReader {
       let strays = reader.entered(on: page).filter { word in
         map.sections.section(of: word.box, page: number) != nil && !taken.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
       }
-      for word in strays {
+      // So does a field that is filled in and no label names.
+      let slots = Set(placed.values.flatMap(\.slots).filter(\.isEntry).map(\.box))
+      let unnamed = page.content.entries.filter { entry in
+        !entry.isSignature && entry.text?.contains { !$0.isWhitespace } == true && !slots.contains(entry.box)
+          && map.sections.section(of: entry.box, page: number) != nil
+      }
+      for stray in strays.map(\.box) + unnamed.map(\.box) {
         // As far as a label stands from its place at most, across; a row up or down.
-        let near = placed.map { (id: $0.key, distance: distance(from: word.box, to: $0.value)) }.filter { $0.distance < 30 }
+        let near = placed.map { (id: $0.key, distance: distance(from: stray, to: $0.value)) }.filter { $0.distance < 30 }
         for (id, _) in near.sorted(by: { ($0.distance, $0.id) < ($1.distance, $1.id) }).prefix(3) {
           if definition.field(id)?.kind != .preprinted { fields[id] = fields[id]?.doubted() }
         }
@@ -98,10 +104,10 @@ extension FormReader {
     }
   }
 
-  /// How far a word stands from a label or its places, in points; across counts a fifth.
-  private func distance(from word: Box, to placement: FormMap.Placement) -> Double {
+  /// How far something stands from a label or its places, in points; across counts a fifth.
+  private func distance(from stray: Box, to placement: FormMap.Placement) -> Double {
     ([placement.label] + placement.slots.map(\.box)).map { box in
-      max(0, box.x0 - word.x1, word.x0 - box.x1) / 5 + max(0, box.y0 - word.y1, word.y0 - box.y1)
+      max(0, box.x0 - stray.x1, stray.x0 - box.x1) / 5 + max(0, box.y0 - stray.y1, stray.y0 - box.y1)
     }.min() ?? .infinity
   }
 }

@@ -121,7 +121,9 @@ struct PDFDocumentReader {
   /// Whether a good part of a page's text is set in fonts that do not say what their letters mean: a text layer has holes there.
   private func isPartlyUnspelt(_ graphics: PageGraphics) -> Bool {
     let visible = graphics.runs.filter { !$0.isInvisible }
-    return visible.count { $0.text == nil } * 10 > max(visible.count, 30)
+    // A few signs of a symbol font, as boxes to tick are, leave no hole.
+    let glyphs = { (runs: [PageGraphics.Run]) in runs.reduce(0) { $0 + $1.glyphs } }
+    return glyphs(visible.filter { $0.text == nil }) * 10 > max(glyphs(visible), 300)
   }
 
   /// Bytes of one field's value: many times what its place can show.

@@ -9,7 +9,7 @@ struct SectionMap {
     var words: [Int]
     /// Whether its own number stands before it, as it does nowhere but at the section's head.
     var isNumbered: Bool
-    /// Whether the labels under it show that it must stand there, while it was not found itself.
+    /// Whether it was not found itself, and the labels under it leave in doubt where it stands.
     var isInferred = false
   }
 
@@ -36,6 +36,12 @@ struct SectionMap {
           score += isNumbered ? 8 : 0
           let place = page.lines.place[occurrence.words[0]]
           if place.rank > 1 { score -= 3 }
+          // A word of the directives heads no labels, nor does its page go on to a page that has them.
+          if !isNumbered, Self.labels(of: section.id, under: occurrence.box, page) < 2, pages.suffix(from: min(rank + 1, pages.count))
+            .allSatisfy({ Self.labels(of: section.id, under: nil, $0) < 2 }), pages.contains(where: { Self.labels(of: section.id, under: nil, $0) >= 4 })
+          {
+            continue
+          }
           if best == nil || score > best!.score {
             best = (
               score,
@@ -59,33 +65,86 @@ struct SectionMap {
     self.carried = carried
   }
 
+  /// How many pieces of text that begin with a label of a section stand under a heading; anywhere on the page without one.
+  private static func labels(
+    of section: String, under heading: Box?, _ page: (content: PageContent, lines: Lines, found: [Occurrence])
+  ) -> Int {
+    page.found.count { occurrence in
+      page.lines.place[occurrence.words[0]].rank == 0 && heading.map { occurrence.box.midY > $0.y0 && occurrence.box != $0 } ?? true
+        && occurrence.roles.contains { if case .label(let id) = $0 { id.section == section } else { false } }
+    }
+  }
+
+  /// A label that begins a piece of text, as the words of a paragraph do not, and the section it is taken for.
+  private struct Row {
+    let (page, number): (Int, Int)
+    let box: Box
+    let section: String
+    /// Whether no other section has this label.
+    let isOwn: Bool
+
+    func isBefore(_ other: Row) -> Bool { (page, box.y0, box.x0) < (other.page, other.box.y0, other.box.x0) }
+    func isUnder(_ heading: Heading) -> Bool { (number, box.midY) > (heading.page, heading.box.y0) }
+  }
+
+  /// The labels of the front in reading order. One that several sections share is the first section's where it stands first, the
+  /// second's where it stands again.
+  private static func rows(
+    _ sections: [String], _ pages: [(content: PageContent, lines: Lines, found: [Occurrence])]
+  ) -> [Row] {
+    var times: [Set<FieldID>: Int] = [:]
+    var rows: [Row] = []
+    for (rank, page) in pages.enumerated() {
+      for occurrence in page.found.sorted(by: { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }) {
+        let fields = Set(occurrence.roles.compactMap { if case .label(let id) = $0 { id } else { nil } })
+        let names = sections.filter { section in fields.contains { $0.section == section } }
+        guard !names.isEmpty, page.lines.place[occurrence.words[0]].rank == 0 else { continue }
+        let time = times[fields, default: 0]
+        times[fields] = time + 1
+        rows.append(
+          Row(page: rank, number: page.content.number, box: occurrence.box, section: names[min(time, names.count - 1)], isOwn: names.count == 1))
+      }
+    }
+    return rows
+  }
+
   /// Headings that were not found, where the labels under them show that they must stand: those of one section alone, or those that the
   /// section before has already had.
+  ///
+  /// Where every label that is one section's own stands in its section so far, the headings are as good as found.
   private static func lost(
     besides found: [Heading], _ definition: FormDefinition, _ pages: [(content: PageContent, lines: Lines, found: [Occurrence])]
   ) -> [Heading] {
-    let sections = definition.sections.filter { $0.side == .front && !$0.headings.isEmpty }
+    let sections = definition.sections.filter { $0.side == .front && !$0.headings.isEmpty }.map(\.id)
+    let missing = sections.filter { section in !found.contains { $0.section == section } }
+    if missing.isEmpty { return [] }
+    let rows = rows(sections, pages)
     var known = found
-    for (before, section) in zip(sections, sections.dropFirst()) where !known.contains(where: { $0.section == section.id }) {
-      guard let start = known.first(where: { $0.section == before.id }), let page = pages.first(where: { $0.content.number == start.page })
-      else { continue }
-      var seen: Set<Set<FieldID>> = []
-      var (own, again): ([Box], [Box]) = ([], [])
-      for occurrence in page.found.sorted(by: { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }) where occurrence.box.y0 > start.box.y0 {
-        // A label begins a piece of text; the words of a paragraph do not.
-        guard page.lines.place[occurrence.words[0]].rank == 0 else { continue }
-        let fields = Set(occurrence.roles.compactMap { if case .label(let id) = $0 { id } else { nil } })
-        let names = Set(fields.map(\.section))
-        if names == [section.id] { own.append(occurrence.box) }
-        if names.isSuperset(of: [before.id, section.id]), !seen.insert(fields).inserted { again.append(occurrence.box) }
+    for section in missing {
+      let rank = sections.firstIndex(of: section)!
+      let before = known.filter { sections[..<rank].contains($0.section) }
+      // A page that goes on with a section has labels as well, and none of the sections before.
+      guard rank == 0 || !before.isEmpty else { continue }
+      let after = known.filter { sections[(rank + 1)...].contains($0.section) }
+      let here = rows.filter { row in
+        row.section == section && before.allSatisfy { row.isUnder($0) } && !after.contains { row.isUnder($0) }
       }
       // One label may be a stray word; four are a section's.
-      let witnesses = own.count >= 2 ? own : again.count >= 4 ? again : []
-      guard let first = witnesses.min(by: { $0.y0 < $1.y0 }) else { continue }
-      let box = Box(first.x0, first.y0 - 2, first.x1, first.y0 - 1)
-      known.append(Heading(section: section.id, page: start.page, box: box, words: [], isNumbered: false, isInferred: true))
+      guard let first = here.min(by: { $0.isBefore($1) }), here.count(where: \.isOwn) >= 2 || here.count >= 4 else { continue }
+      let box = Box(first.box.x0, first.box.y0 - 2, first.box.x1, first.box.y0 - 1)
+      known.append(Heading(section: section, page: first.number, box: box, words: [], isNumbered: false, isInferred: true))
     }
-    return Array(known.dropFirst(found.count))
+    let isSound = sections.allSatisfy { section in
+      guard let heading = known.first(where: { $0.section == section }) else { return false }
+      let next = sections.drop { $0 != section }.dropFirst().first.flatMap { next in known.first { $0.section == next } }
+      let own = rows.filter { $0.section == section && $0.isOwn }
+      return own.count >= 2 && own.allSatisfy { row in row.isUnder(heading) && next.map { !row.isUnder($0) } ?? true }
+    }
+    return known.dropFirst(found.count).map { heading in
+      var heading = heading
+      heading.isInferred = !isSound
+      return heading
+    }
   }
 
   /// The digits of the word just before an occurrence, on its line, dashes between them aside.

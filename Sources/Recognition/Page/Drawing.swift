@@ -41,11 +41,23 @@ struct Drawing {
         rules.append(Rule(box: Box(box.x1, box.y0, box.x1, box.y1), isHorizontal: false))
       }
       // A rounded or tinted box is a place to write as much as a ruled one.
-      if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6 { frames.append(box) }
+      if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) { frames.append(box) }
     }
     self.rules = rules
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
+  }
+
+  /// Whether a shape can be told from what lies under it: one filled in white, without an outline, only on something darker.
+  private static func isSeen(_ shape: PageGraphics.Shape, on graphics: PageGraphics) -> Bool {
+    // No form has so many shapes; what follows looks through them for each.
+    guard !shape.isStroked, let fill = shape.fill, fill > 0.985, graphics.shapes.count < 5_000 else { return true }
+    let box = Box(shape.box)
+    let ground = graphics.shapes.last { other in
+      other.order < shape.order && other.fill != nil && Box(other.box).contains(x: box.midX, y: box.midY)
+    }
+    let isOnImage = graphics.images.contains { $0.order < shape.order && Box($0.box).contains(x: box.midX, y: box.midY) }
+    return isOnImage || (ground?.fill ?? 1) < fill - 0.01
   }
 
   /// The short level pieces, by rank, that end where a slanting one begins or go on from such a piece: they are a pen's, no ruling.
@@ -90,7 +102,9 @@ struct Drawing {
       if !isBar, !(shape.isFrame && max(box.width, box.height) > 14) { strokes.append(box) }
     }
     let images = graphics.images.map { Box($0.box) }.filter { $0.area < page.bounds.area * 0.5 && $0.width > 3 && $0.height > 3 }
-    return images.map { InkMark(kind: .image, box: $0) } + joined(strokes).map { InkMark(kind: .stylus, box: $0) }
+    // Dots in a row are a ruling line, which no hand draws so level.
+    let hands = joined(strokes).filter { min($0.width, $0.height) > 2 || max($0.width, $0.height) < 40 }
+    return images.map { InkMark(kind: .image, box: $0) } + hands.map { InkMark(kind: .stylus, box: $0) }
   }
 
   /// Joins boxes that touch or nearly so into clusters.
@@ -151,6 +165,12 @@ struct Drawing {
       where bottom.position - top.position > 4 && bottom.position - top.position < 20
         && abs(bottom.start - top.start) < 1.5 && abs(bottom.end - top.end) < 1.5
       {
+        // Of boxes set close upon one another, each has its own lines.
+        let isParted = tops.contains { other in
+          other.position > top.position + 0.3 && other.position < bottom.position - 0.3 && abs(other.start - top.start) < 1.5
+            && abs(other.end - top.end) < 1.5
+        }
+        if isParted { continue }
         let box = Box(top.start, top.position, top.end, bottom.position)
         let sides = rules.filter { rule in
           !rule.isHorizontal && abs(rule.start - box.y0) < 1.5 && abs(rule.end - box.y1) < 1.5

@@ -11,6 +11,8 @@ struct Lines {
   /// The segments of each line, left to right.
   let segmentsOfLine: [[Int]]
   let boxes: [Box]
+  /// Where the running text of each segment began: its line, or what of it stands in the same cell.
+  private let starts: [Double]
   /// The beginning of each segment that is set in one face: a label, where an entry in another face follows it closely.
   private let heads: [Box]
 
@@ -35,12 +37,16 @@ struct Lines {
     var segments: [[Int]] = []
     var lineOfSegment: [Int] = []
     var segmentsOfLine: [[Int]] = []
+    var starts: [Double] = []
     for (number, line) in lines.enumerated() {
       var current: [Int] = []
       var ofLine: [Int] = []
+      var start: Double?
       func close() {
         if current.isEmpty { return }
         ofLine.append(segments.count)
+        start = start ?? words[current[0]].box.x0
+        starts.append(start!)
         segments.append(current)
         lineOfSegment.append(number)
         current = []
@@ -55,6 +61,7 @@ struct Lines {
             $0.position > a.x1 - 1 && $0.position < b.x0 + 1 && $0.start < a.midY && $0.end > a.midY
           }
           if gap > height * 0.9 || isCut { close() }
+          if isCut { start = nil }
         }
         current.append(index)
       }
@@ -69,6 +76,7 @@ struct Lines {
     self.place = place
     self.lineOfSegment = lineOfSegment
     self.segmentsOfLine = segmentsOfLine
+    self.starts = starts
     boxes = segments.map { $0.dropFirst().reduce(words[$0[0]].box) { $0.union(words[$1].box) } }
     heads = segments.map { segment in
       let first = words[segment[0]]
@@ -77,8 +85,8 @@ struct Lines {
     }
   }
 
-  /// Where the line of a segment begins.
-  func start(ofLineOf segment: Int) -> Double { boxes[segmentsOfLine[lineOfSegment[segment]][0]].x0 }
+  /// Where the line of a segment begins, in its cell.
+  func start(ofLineOf segment: Int) -> Double { starts[segment] }
 
   /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike.
   func continuation(of segment: Int, start: Double) -> Int? {

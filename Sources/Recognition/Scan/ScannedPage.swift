@@ -108,25 +108,31 @@ final class ScannedPage {
   /// Fitted on 259 boxes of 24 office scans (24 layouts; squares, rounded squares, circles; ticks, crosses, dots): the middle of an empty
   /// box held no ink in all but a few, whose frame was not found exactly, and these held at most 16 %; marked ones held at least 39 %.
   /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge; a dot or
-  /// a square that leaves paper between itself and the frame is a mark.
+  /// a square that leaves paper between itself and the frame, or in three of its corners, is a mark.
   private func tick(_ found: TickBox) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
+    let isBlackened = measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3
     let state: TickFrame.State =
-      measure.core < 0.04 && measure.share < 0.3
-      ? .off : measure.core > 0.25 && (measure.core < 0.96 || measure.share < 0.8) && extent > 0.33 ? .on : .ambiguous
+      measure.core < 0.04 && measure.share < 0.3 ? .off : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 
   /// Judges the ink where a tick box is expected.
   func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
 
-  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and about as large as most of the larger ones.
+  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and about as large as most of the larger ones; its
+  /// circles are of one size, that of most of them.
   private static func boxesAlike(_ found: [TickBox]) -> [TickBox] {
     let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
     let sides = square.map(\.frame.width).sorted()
     guard !sides.isEmpty else { return [] }
-    return square.filter { $0.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 }
+    let circles = square.filter { $0.shape == .round }.map(\.frame.width)
+    func alike(_ side: Int) -> Int { circles.count { abs($0 - side) * 12 <= side } }
+    let usual = circles.max { (alike($0), $0) < (alike($1), $1) } ?? 0
+    return square.filter { box in
+      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || abs(box.frame.width - usual) * 12 <= usual)
+    }
   }
 
   // MARK: Places

@@ -81,6 +81,12 @@ struct CellGrid {
         let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - Self.alike } ?? true ? drawn : nil } ?? openLeft
         let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + Self.alike } ?? true ? drawn : nil } ?? openRight
         guard let left, let right, left == drawnLeft || right == drawnRight, left < x, right > x else { continue }
+        // No line of another cell runs out through an open side.
+        let isCrossed = { (side: Double) in
+          horizontals[Self.first(in: horizontals) { $0 > top.position + 1 }..<Self.first(in: horizontals) { $0 >= bottom.position - 1 }]
+            .contains { $0.start < side - Self.alike && $0.end > side + Self.alike }
+        }
+        if left != drawnLeft && isCrossed(left) || right != drawnRight && isCrossed(right) { continue }
         let spans = { (rule: Rule) in rule.start <= left + touch && rule.end >= right - touch }
         guard spans(top), spans(bottom) else { continue }
         let box = Box(left, top.position, right, bottom.position)

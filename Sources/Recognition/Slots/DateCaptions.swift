@@ -87,6 +87,9 @@ struct DateCaptions {
       if shares.contains(3), first.side != .inside, first.slot.box.width < span.width * 1.4 { score += 1 }
       if score > best?.score ?? -.infinity { best = (score, row) }
     }
-    return best?.row.sorted { $0.box.x0 < $1.box.x0 } ?? []
+    // A comb's first tooth may be closed by its frame, and be a cell in the comb's own.
+    let row = best?.row ?? []
+    let whole = row.filter { slot in !row.contains { $0.box != slot.box && slot.box.share(in: $0.box) > 0.85 } }
+    return whole.sorted { $0.box.x0 < $1.box.x0 }
   }
 }

@@ -117,7 +117,8 @@ extension FormMap {
         let page = pages.first(where: { $0.content.number == first.page })
       else { continue }
       let row = headers.filter { $0.page == first.page && abs($0.label.midY - first.label.midY) < 12 }
-      for header in row { printed[first.page, default: []].formUnion(header.words) }
+      // The label may stand over its column once, or in every place.
+      for header in headers where header.page == first.page { printed[first.page, default: []].formUnion(header.words) }
       let top = first.label.y0
       // The table ends where printed text of another kind begins.
       let span = row.map(\.label).reduce(first.label) { $0.union($1) }.grown(40, 0)

@@ -28,9 +28,14 @@ extension FormMap {
           && inside[inner].isEmpty
       }
     }
+    let titles = page.found.filter { $0.roles.contains(.identity(0)) }.map(\.box)
+    let holdsTitle = slots.map { slot in titles.contains { $0.share(in: slot.box) > 0.5 } }
+    let continues = slots.map { Self.continues($0, among: slots, labels) }
+    let isFillable = slots.count(where: \.isEntry) >= 8
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
     let held = slots.map { content(of: $0, page) }
+    let filled = slots.map { isFilled($0, page) }
     let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
     func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
       var relations: [[Relation?]] = []
@@ -83,6 +88,10 @@ extension FormMap {
           if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
             cost += fields.contains { $0.kind == .signature } ? -1.5 : 8
           }
+          // Where a form is filled in by fields, its cells are their frames; a place to sign may be without.
+          if isFillable, !slot.isEntry, !fields.contains(where: { $0.kind == .signature }) { cost += 2.5 }
+          if continues[column] { cost += 4 }
+          if holdsTitle[column] { cost += 3 }
           // What stands under a date's captions is the date's.
           if dated.contains(slot.box), !fields.contains(where: { $0.kind == .date }) { cost += 8 }
           // Signatures want room; an extension or a date part does not.
@@ -110,18 +119,26 @@ extension FormMap {
         // Where labels stand under their lines, one that does is no exception.
         if favourite == .below, relations[row][column] == .below { total -= 1 }
       }
+      let taken = Set(pairs.compactMap { $0 })
+      total += Self.unread * Double(slots.indices.count { filled[$0] && !taken.contains($0) })
       return (pairs, relations, costs, total)
     }
     func usual(_ solution: (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double)) -> Relation {
       let votes = solution.pairs.enumerated().compactMap { row, column in column.flatMap { solution.relations[row][$0] } }
       return Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }!
     }
-    let favourite = usual(solve(nil))
+    let free = solve(nil)
+    let favourite = usual(free)
     var best = solve(favourite)
-    // Over a line or under it, labels stand as near to the line of the next row: both ways are tried as a whole.
-    if favourite == .above || favourite == .below {
-      let other = solve(favourite == .above ? .below : .above)
-      if other.total < best.total { best = other }
+    // Over a line or under it, labels stand as near to the line of the next row, and boxes may leave what looks like cells around their
+    // labels: other ways are tried as a whole.
+    let met = Set(free.pairs.enumerated().compactMap { row, column in column.flatMap { free.relations[row][$0] } })
+    for other in Relation.allCases
+    where other != favourite && (met.contains(other) || favourite == .above && other == .below || favourite == .below && other == .above) {
+      let solution = solve(other)
+      // What most labels do by themselves is believed but for good reasons.
+      let isTurned = favourite == .above && other == .below || favourite == .below && other == .above
+      if solution.total < best.total - (isTurned ? 0 : Self.alone / 2) { best = solution }
     }
     return (best.pairs, best.relations, best.costs)
   }
@@ -130,6 +147,39 @@ extension FormMap {
   private static let alone = 9.0
   /// What an entry of another kind than its label's costs, when whole pages are compared: less than a label without a place.
   private static let misfit = 4.0
+
+  /// What a filled place without a label costs then.
+  private static let unread = 2.0
+
+  /// Whether something is entered in a place, in a face that no label has.
+  private func isFilled(_ slot: Slot, _ page: FormPage) -> Bool {
+    if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
+    let words = page.content.words
+    let printed = Set(page.found.flatMap(\.words))
+    let faces = Set(page.found.map { words[$0.words[0]].font })
+    return words.indices.contains { index in
+      !printed.contains(index) && slot.box.contains(x: words[index].box.midX, y: words[index].box.midY)
+        && (words[index].isEntered || page.content.isScan || !faces.contains(words[index].font))
+    }
+  }
+
+  /// Whether a narrow place only goes on with the one at its left, as the parts of a telephone number do: no label stands by it.
+  static func continues(_ slot: Slot, among slots: [Slot], _ labels: [Box]) -> Bool {
+    let box = slot.box
+    guard box.width < 110 else { return false }
+    let left = slots.first { other in
+      let gap = box.x0 - other.box.x1
+      return gap > -1 && gap < 14 && abs(other.box.midY - box.midY) < 3 && abs(other.box.height - box.height) < 3 && other.isEntry == slot.isEntry
+    }
+    guard let left else { return false }
+    return !labels.contains { label in
+      if label.share(in: box) > 0.7 { return true }
+      // Its place begins where the label does, or stands in the middle under it.
+      let isOver = label.x0 > box.x0 - 8 && label.x0 < box.x1 - 2 || abs(label.midX - box.midX) < 12 && label.width < box.width * 2
+      if isOver, label.y1 > box.y0 - 14 && label.y1 < box.y0 + 4 || label.y0 > box.y1 - 4 && label.y0 < box.y1 + 10 { return true }
+      return label.midY > box.y0 && label.midY < box.y1 && label.x0 > left.box.x1 - 2 && label.x1 < box.x0 + 4
+    }
+  }
 
   /// What stands in a place: a field's value, or the words laid in it that no label or printed text is.
   private func content(of slot: Slot, _ page: FormPage) -> String? {

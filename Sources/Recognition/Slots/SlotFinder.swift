@@ -11,7 +11,7 @@ enum SlotFinder {
     let cells = grid.cells
     var drawn: [Box] = []
     for box in cells + page.frames {
-      guard box.width >= 10, box.height >= 8, box.height <= 150, box.area < page.bounds.area * 0.25 else { continue }
+      guard box.width >= leastTooth, box.height >= 8, box.height <= 150, box.area < page.bounds.area * 0.25 else { continue }
       // A tick box is no place to write.
       if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
       if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
@@ -25,9 +25,10 @@ enum SlotFinder {
       let inner = drawn.filter { $0 != outer && $0.share(in: outer) > 0.9 }
       return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
     }
-    slots += Self.combs(plain).map { Slot(page: page.number, box: $0, origin: .cell) }
+    slots += Self.combs(plain, under: labels).filter { $0.width >= 10 }.map { Slot(page: page.number, box: $0, origin: .cell) }
     let words = page.words.map(\.box)
-    for rule in grid.writingLines(besides: cells) {
+    let lines = grid.writingLines(besides: cells)
+    for rule in lines {
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
@@ -35,7 +36,9 @@ enum SlotFinder {
       for word in words.filter({ $0.y1 > rule.position - 4 && $0.midY < rule.position && $0.x0 < rule.start })
         .sorted(by: { $0.x1 > $1.x1 })
       {
-        guard start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
+        // What stands over a line of its own was not typed over this one.
+        let isOthers = lines.contains { abs($0.position - rule.position) < 4 && $0.end < rule.start && $0.start < word.midX && $0.end > word.midX }
+        guard !isOthers, start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
         else { break }
         start = min(start, word.x0)
       }
@@ -51,9 +54,12 @@ enum SlotFinder {
     return slots
   }
 
+  /// Points: a comb's tooth holds one letter of 8 points.
+  private static let leastTooth = 7.0
+
   /// The cells with those of a comb, one character each, joined to the place that they make together.
-  static func combs(_ cells: [Box]) -> [Box] {
-    let combs = Comb.all(among: cells)
+  static func combs(_ cells: [Box], under labels: [Box] = []) -> [Box] {
+    let combs = Comb.all(among: cells, under: labels)
     let teeth = combs.flatMap(\.teeth)
     return cells.filter { !teeth.contains($0) } + combs.map(\.box)
   }

@@ -23,7 +23,7 @@ struct EntryReader {
 
   private static func face(_ word: Word) -> Face { Face(font: word.font, size: Int((word.size * 2).rounded())) }
 
-  private func page(_ number: Int) -> FormPage? { map.pages.first { $0.content.number == number } }
+  func page(_ number: Int) -> FormPage? { map.pages.first { $0.content.number == number } }
 
   /// Reads one field of any kind; `nothing found` fields are doubtful, never blank.
   func read(_ field: FieldDefinition) -> FieldReading {
@@ -188,6 +188,12 @@ struct EntryReader {
       parts.append((text, slot.box))
     }
     let text = Self.assemble(parts.map(\.text), field.kind)
+    // What was put together from several places and has no date's or number's form may have been put together wrongly.
+    if parts.count(where: { !$0.text.isEmpty }) > 1, [.date, .phone, .postalCode, .establishmentNumber].contains(field.kind),
+      !ValueForms.conforms(text, field.kind)
+    {
+      doubtful = true
+    }
     if text.isEmpty, !doubtful { doubtful = hasOrphan(near: placement, page) }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful,
@@ -220,13 +226,15 @@ struct EntryReader {
     case .date where filled.count == 3: return filled.joined(separator: "-")
     case .date, .establishmentNumber, .postalCode:
       return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
+    // Two figures in boxes of their own.
+    case .phoneExtension: return filled.joined(separator: " ").split(separator: " ").allSatisfy { $0.count == 1 } ? filled.joined().filter { $0 != " " } : filled.joined(separator: " ")
     case .phone: return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
     default: return filled.joined(separator: " ")
     }
   }
 
   /// Whether the form is one without boxes and lines, whose entries simply follow their labels.
-  private var isOpenForm: Bool {
+  var isOpenForm: Bool {
     let texts = map.placements.values
     return texts.count { $0.slots.isEmpty } * 2 > texts.count
   }
@@ -261,7 +269,7 @@ struct EntryReader {
     guard !found.isEmpty else {
       if field.optionalOnForm || isClaimed {
         return FieldReading(
-          .nothing, confidence: Confidence(0.9), doubtful: false, seen: Evidence(.blank, page: placement.page, box: region))
+          .nothing, confidence: Confidence(0.95), doubtful: false, seen: Evidence(.blank, page: placement.page, box: region))
       }
       return .notFound
     }
@@ -269,52 +277,6 @@ struct EntryReader {
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(isClaimed ? 0.95 : 0.4), doubtful: !isClaimed,
       seen: Evidence(found[0].source, page: placement.page, box: region, text: text))
-  }
-
-  private func numbers(_ field: FieldDefinition) -> FieldReading {
-    guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
-    if let scan = page.content.scan { return scan.numbers(placement, self, page) }
-    var list: [String] = []
-    var evidence: [Evidence] = []
-    var doubtful = placement.slots.isEmpty
-    if placement.slots.isEmpty { return openNumbers(placement, page) }
-    for slot in placement.slots {
-      let free = words(in: slot.box, page: page)
-      var (text, source) = (Self.join(free), Evidence.Source.text)
-      if case .entry(let rank) = slot.origin {
-        let entry = page.content.entries[rank]
-        if let stored = entry.text.map(ValueForms.plain), !stored.isEmpty { (text, source) = (stored, .widget) }
-        doubtful = doubtful || entry.differs
-      }
-      if text.isEmpty { continue }
-      guard case .text(let value) = ValueForms.value(text, .establishmentNumber) else { continue }
-      list.append(value)
-      evidence.append(Evidence(source, page: placement.page, box: slot.box, text: text))
-    }
-    let seen =
-      evidence.first
-      ?? Evidence(
-        .blank, page: placement.page, box: placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) })
-    return FieldReading(
-      .list(list), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful, seen: seen, Array(evidence.dropFirst()))
-  }
-
-  /// Reads a list that has no boxes: the words under its headings, row by row, as far as they follow one another closely.
-  private func openNumbers(_ placement: FormMap.Placement, _ page: FormPage) -> FieldReading {
-    let label = placement.label
-    let region = Box(label.x0 - 40, label.y1, label.x1 + 80, page.content.height)
-    var bottom = label.y1
-    var found: [Word] = []
-    for word in words(in: region, page: page).sorted(by: { $0.box.y0 < $1.box.y0 }) {
-      guard word.box.y0 - bottom < 40, ValueForms.number(word.text) != nil else { break }
-      found.append(word)
-      bottom = max(bottom, word.box.y1)
-    }
-    let lines = Lines(found, rules: [])
-    let list = lines.segmentsOfLine.flatMap { $0.flatMap { lines.segments[$0] } }.map { found[$0].text }
-    return FieldReading(
-      .list(list), confidence: Confidence(isOpenForm ? 0.95 : 0.5), doubtful: !isOpenForm,
-      seen: Evidence(found.isEmpty ? .blank : .text, page: placement.page, box: Box(region.x0, region.y0, region.x1, bottom + 20), text: list.joined(separator: " ")))
   }
 
   // MARK: Ticks
