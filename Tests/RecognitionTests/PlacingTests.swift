@@ -129,6 +129,10 @@ struct PlacingTests {
     var sheet = Sheet(1).ruled(40, 200, y: 100).ruled(40, 200, y: 128).ruled(40, 300, y: 103).ruled(40, 300, y: 125)
     for x in [40.0, 300] { sheet.content.rules.append(Rule(box: Box(x, 100, x, 128), isHorizontal: false)) }
     #expect(CellGrid(sheet.content).cell(aroundX: 120, y: 114) == Box(40, 103, 300, 125))
+    // Two lines closer to each other than that make no cell.
+    sheet = Sheet(1).ruled(40, 200, y: 100).ruled(40, 200, y: 101.5)
+    sheet.content.rules.append(Rule(box: Box(40, 90, 40, 110), isHorizontal: false))
+    #expect(CellGrid(sheet.content).cells.isEmpty)
   }
 
   @Test func `numbers with a field to each character are read five by five, row by row`() throws {

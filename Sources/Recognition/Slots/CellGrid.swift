@@ -83,7 +83,7 @@ struct CellGrid {
         guard let left, let right, left == drawnLeft || right == drawnRight, left < x, right > x else { continue }
         // No line of another cell runs out through an open side.
         let isCrossed = { (side: Double) in
-          horizontals[Self.first(in: horizontals) { $0 > top.position + 1 }..<Self.first(in: horizontals) { $0 >= bottom.position - 1 }]
+          horizontals[Self.first(in: horizontals) { $0 > top.position + 1 }...].prefix { $0.position < bottom.position - 1 }
             .contains { $0.start < side - Self.alike && $0.end > side + Self.alike }
         }
         if left != drawnLeft && isCrossed(left) || right != drawnRight && isCrossed(right) { continue }
