@@ -23,7 +23,7 @@ struct RuleFinderTests {
   @Test func `a broken line is one rule`() throws {
     var canvas = Canvas(1200, 300)
     canvas.fill(100, 150, 900, 2)
-    for x in [250, 400, 640, 641] { canvas.fill(x, 150, 20, 2, 255) }
+    for x in [250, 400, 640, 641] { canvas.fill(x, 150, 9, 2, 255) }
     let rules = try RuleFinder().rules(of: canvas.bitmap())
     let rule = try #require(rules.horizontal.first)
     #expect(rules.horizontal.count == 1 && rule.length > 890)

@@ -13,8 +13,11 @@ package struct RuleFinder: Sendable {
   package var leastWall = 0.13
   /// Thicker strips are bars and dark edges, not rules.
   package var mostThickness = 0.04
-  /// A gap up to this long in one line is bridged.
+  /// A gap up to this long in one line is bridged where something stands in it that may have hidden the line.
   package var mostGap = 0.12
+  /// A gap of bare paper is bridged up to this length: print breaks thin lines for a tenth of a millimetre or a few; what lies further apart
+  /// are the lines of two places, which forms set 2 mm apart and more.
+  package var mostBareGap = 0.035
 
   package init() {}
 
@@ -74,7 +77,7 @@ package struct RuleFinder: Sendable {
     try solid.paintBlack(found.map { $0.rule.box.grown(1, 1) })
     found += try dotted(page, without: solid, dpi: dpi)
     let long = pixels(least)
-    return Self.joined(found, gap: pixels(mostGap), slack: max(pixels(0.007), 2), grid).filter { line in
+    return Self.joined(found, gap: pixels(mostGap), bare: pixels(mostBareGap), slack: max(pixels(0.007), 2), grid).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
         && !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2))
@@ -207,8 +210,13 @@ package struct RuleFinder: Sendable {
     }
   }
 
+  /// Whether ink stands on a gap in a line, or close over or under it.
+  private static func isCrowded(_ columns: Range<Int>, y: Int, reach: Int, _ grid: InkGrid) -> Bool {
+    columns.count { x in (-reach...reach).contains { grid[x, y + $0] } } * 4 > columns.count
+  }
+
   /// Joins pieces that lie in one line with small gaps; where ink crosses the line, as a tooth does that stands on it, it is not broken.
-  private static func joined(_ pieces: [Piece], gap: Int, slack: Int, _ grid: InkGrid) -> [Piece] {
+  private static func joined(_ pieces: [Piece], gap: Int, bare: Int, slack: Int, _ grid: InkGrid) -> [Piece] {
     var lines: [Piece] = []
     for piece in pieces.sorted(by: { $0.rule.x0 < $1.rule.x0 }) {
       let (start, next) = (piece.rule.x0, piece.rule)
@@ -216,6 +224,9 @@ package struct RuleFinder: Sendable {
         let line = lines[index].rule
         let distance = start - line.x1
         guard distance <= gap, distance > -max(gap, 8), next.x1 > line.x1 else { return false }
+        if distance > bare, !(lines[index].rule.isDotted && next.isDotted), !isCrowded(line.x1 + 2..<start - 1, y: (line.y1 + next.y0) / 2, reach: gap / 3, grid) {
+          return false
+        }
         // A short piece's slope means nothing: compare heights where the two meet.
         return abs(line.y1 - next.y0) <= slack + line.thickness / 2
       }.min { abs(lines[$0].rule.y1 - next.y0) < abs(lines[$1].rule.y1 - next.y0) }

@@ -7,12 +7,8 @@ extension ScannedPage {
   /// between, which recognition takes for figures.
   ///
   /// A row without anything as tall as a figure is blank; specks in it leave that in doubt.
-  func figures(_ row: Box, without hidden: [Box]) throws -> PlaceReading {
-    let area = pixels(row.grown(-0.6, -0.6))
-    var black = try unruledInk.cropped(to: area)
-    try black.paintWhite(inside(area, hidden))
-    let pieces = try black.components()
-    let figures = try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) }
+  func figures(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
+    let (area, pieces, figures) = try figures(in: row, without: hidden)
     guard !figures.isEmpty else {
       let specks = pieces.contains { Double($0.height) > 3 * scale && Double($0.width) > 2 * scale }
       return PlaceReading(text: "", confidence: specks ? 0.7 : 0.98, agrees: !specks, isBlank: true)
@@ -29,8 +25,34 @@ extension ScannedPage {
       try line.paste(crop.cropped(to: box), x: x, y: margin + (height - box.height) / 2)
       x += box.width + gap
     }
-    let read = try ballot(of: line, .date) { $0.filter { $0 != " " } }
-    return PlaceReading(text: Self.parted(read.ballot.text, figures), confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
+    let read = try ballot(of: line, kind) { $0.filter { $0 != " " } }
+    let text = kind == .date ? Self.parted(read.ballot.text, figures) : read.ballot.text
+    return PlaceReading(text: text, confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
+  }
+
+  /// Reads a place for a number: letter by letter where these stand apart as in a comb, else as a word. What is left of a comb's lines
+  /// when nothing stands in it is no entry.
+  func number(_ place: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
+    let (_, _, figures) = try figures(in: place, without: hidden)
+    let isRow = try figures.isEmpty || isCombed(place, without: hidden)
+    return try isRow ? self.figures(place, kind, without: hidden) : read(place, kind, without: hidden)
+  }
+
+  /// Whether the letters or figures of a row stand apart as in a comb: by half of their height and more, which no typing does.
+  func isCombed(_ row: Box, without hidden: [Box]) throws -> Bool {
+    let (_, _, figures) = try figures(in: row, without: hidden)
+    guard figures.count >= 3, let height = figures.map(\.height).max() else { return false }
+    let gaps = zip(figures.dropFirst(), figures).map { $0.x - $1.maxX }.sorted()
+    return gaps[gaps.count / 2] * 2 > height
+  }
+
+  /// The pieces of ink in a row, and those as tall as figures; where the row lies.
+  private func figures(in row: Box, without hidden: [Box]) throws -> (area: PixelBox, pieces: [PixelBox], figures: [PixelBox]) {
+    let area = pixels(row.grown(-0.6, -0.6))
+    var black = try unruledInk.cropped(to: area)
+    try black.paintWhite(inside(area, hidden))
+    let pieces = try black.components()
+    return (area, pieces, try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) })
   }
 
   /// The figures of a date with a month or a day of one figure, parted where they stand apart: set close, « 2026 8 29 » might be the 82nd.
@@ -69,7 +91,10 @@ extension ScannedPage {
     let middles = like.map { $0.y + $0.height / 2 }.sorted()
     if middles.isEmpty { return [] }
     let middle = middles[middles.count / 2]
-    return like.filter { abs($0.y + $0.height / 2 - middle) * 3 <= height }
+    return like.filter { piece in
+      // A comb's walls are as tall as figures at times, but stand lower; a 1 that is a mere stroke stands level with the others.
+      abs(piece.y + piece.height / 2 - middle) * (piece.width > thin ? 2 : 8) <= height
+    }
   }
 }
 

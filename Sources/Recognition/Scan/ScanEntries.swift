@@ -22,6 +22,7 @@ extension ScannedPage {
     // The boxes of a choice stand beside the line that shares its label.
     if field.optionalOnForm { hidden += reader.map.ticks.values.flatMap(\.values).filter { $0.page == placement.page }.map(\.frame.box) }
     if field.kind == .date { return date(placement, reader, page, hidden) }
+    if let reading = comb(field, placement, reader, page, hidden) { return reading }
     var parts: [String] = []
     var (confidence, doubtful) = (1.0, false)
     var evidence: [Evidence] = []
@@ -84,7 +85,11 @@ extension ScannedPage {
       // Captions stand over the middle of their boxes, which reach beyond them.
       (row.x0, row.x1) = (min(row.x0, captions.x0 - 6), max(row.x1, captions.x1 + 6))
     }
-    guard let read = try? figures(row, without: hidden) else { return .notFound }
+    guard var read = try? figures(row, .date, without: hidden) else { return .notFound }
+    // A month may be written as a word.
+    if !read.isBlank, !ValueForms.conforms(read.text, .date), let line = try? self.read(row, .date, without: hidden), ValueForms.conforms(line.text, .date) {
+      read = line
+    }
     // Without a single figure it is what print left of the boxes.
     if read.isBlank || !read.text.contains(where: \.isASCIIDigit) {
       let doubtful = !read.isBlank || !read.agrees || reader.hasOrphan(near: placement, page)
@@ -94,6 +99,27 @@ extension ScannedPage {
     let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(.date) || !ValueForms.conforms(read.text, .date)
     return FieldReading(
       ValueForms.value(read.text, .date), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
+      doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))
+  }
+
+  /// Reads what stands in a comb, one letter or figure to a tooth, or a blank; nil where the entry is written as a word.
+  private func comb(
+    _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage, _ hidden: [Box]
+  ) -> FieldReading? {
+    guard [.postalCode, .establishmentNumber, .phone, .phoneExtension].contains(field.kind), let first = placement.slots.first else { return nil }
+    let row = placement.slots.dropFirst().reduce(reader.region(placement, first)) { $0.union(reader.region(placement, $1)) }
+    guard let read = try? number(row, field.kind, without: hidden) else { return nil }
+    if read.isBlank {
+      let doubtful = placement.isShared || !read.agrees || reader.hasOrphan(near: placement, page)
+        || reader.words(in: row, page: page).contains { $0.confidence > 0.5 && folded($0.text).count > 1 }
+      return FieldReading(
+        .nothing, confidence: Confidence(doubtful ? min(read.confidence, 0.7) : read.confidence), doubtful: doubtful,
+        seen: Evidence(.blank, page: placement.page, box: row))
+    }
+    guard (try? isCombed(row, without: hidden)) == true else { return nil }
+    let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || !ValueForms.conforms(read.text, field.kind)
+    return FieldReading(
+      ValueForms.value(read.text, field.kind), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
       doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))
   }
 
@@ -112,8 +138,9 @@ extension ScannedPage {
     var list: [String] = []
     var (confidence, doubtful) = (1.0, placement.slots.isEmpty)
     var evidence: [Evidence] = []
-    for slot in placement.slots {
-      guard let read = try? read(slot.box, .establishmentNumber, without: hidden) else {
+    var isCombed = false
+    for place in Self.combed(placement.slots.map(\.box)) {
+      guard let read = try? number(place, .establishmentNumber, without: hidden) else {
         doubtful = true
         continue
       }
@@ -122,20 +149,37 @@ extension ScannedPage {
         if !read.agrees { doubtful = true }
         continue
       }
+      if (try? self.isCombed(place, without: hidden)) == true { isCombed = true }
       let text = Repair.text(read.text, .establishmentNumber)
       guard case .text(let value) = ValueForms.value(text, .establishmentNumber) else { continue }
       if !read.agrees || read.confidence < Self.sure(.establishmentNumber) || !ValueForms.conforms(value, .establishmentNumber) { doubtful = true }
       list.append(value)
-      evidence.append(Evidence(.ocr, page: placement.page, box: slot.box, text: read.text))
+      evidence.append(Evidence(.ocr, page: placement.page, box: place, text: read.text))
     }
     // Figures that stand under the columns but in no place found belong to the list as well.
     let below = Box(placement.label.x0 - 40, placement.label.y1, placement.label.x1 + 80, page.content.height)
-    let figures = reader.words(in: below, page: page).filter { $0.text.count(where: \.isASCIIDigit) >= 3 && $0.text.count <= 6 }
-    if figures.count != list.count { doubtful = true }
+    let words = reader.words(in: below, page: page).filter { $0.text.count <= 6 }
+    let whole = words.count { $0.text.count(where: \.isASCIIDigit) >= 3 }
+    // In a comb the page's own reading sees them one by one, if at all.
+    let digits = words.reduce(0) { $0 + $1.text.count(where: \.isASCIIDigit) }
+    if whole != list.count, !isCombed || digits > list.count * EntryReader.numberLength { doubtful = true }
     let table = placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) }
     return FieldReading(
       .list(list), confidence: Confidence(doubtful ? min(confidence, 0.6) : confidence), doubtful: doubtful,
       seen: evidence.first ?? Evidence(.blank, page: placement.page, box: table), Array(evidence.dropFirst()))
+  }
+
+  /// The places of a list, the teeth of its combs joined to those of their numbers, in the list's order.
+  private static func combed(_ boxes: [Box]) -> [Box] {
+    let combs = Comb.all(among: boxes).map { comb in
+      stride(from: 0, to: comb.teeth.count, by: EntryReader.numberLength).map { start in
+        Array(comb.teeth[start..<min(start + EntryReader.numberLength, comb.teeth.count)])
+      }
+    }.flatMap { $0 }
+    return boxes.compactMap { box in
+      guard let teeth = combs.first(where: { $0.contains(box) }) else { return box }
+      return teeth[0] == box ? teeth.dropFirst().reduce(box) { $0.union($1) } : nil
+    }
   }
 
   /// Says whether a signature box of a scan is empty, signed in ink, or holds typed letters only.

@@ -57,7 +57,7 @@ extension EntryReader {
   }
 
   /// Characters of an establishment's number (facts F-2.1).
-  private static let numberLength = 5
+  static let numberLength = 5
 
   /// Reads a list that has no boxes: the words under its headings, row by row, as far as they follow one another closely.
   private func openNumbers(_ placement: FormMap.Placement, _ page: FormPage) -> FieldReading {
