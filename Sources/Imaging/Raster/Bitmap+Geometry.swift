@@ -45,6 +45,11 @@ extension Bitmap {
     return result
   }
 
+  /// Averages each pixel of a grey bitmap with its neighbours up to so many pixels away, each way.
+  package func smoothed(by reach: Int) throws -> Bitmap {
+    try unsafe making("smooth") { unsafe pixBlockconv($0, Int32(reach), Int32(reach)) }
+  }
+
   /// Swaps left and right.
   func mirrored() throws -> Bitmap { try unsafe making("mirror") { unsafe pixFlipLR(nil, $0) } }
 

@@ -15,7 +15,7 @@ package struct TintFinder: Sendable {
   package var leastWidth = 18.0
   package var leastHeight = 7.0
   /// Nothing lighter than this share of the paper is a tint: what an office scanner's own shading amounts to.
-  package var lightest = 0.965
+  package var lightest = 0.975
   /// Darker than this is a band that print is knocked out of; lighter, one that print stands on.
   package static let dark = 0.72
 
@@ -25,7 +25,7 @@ package struct TintFinder: Sendable {
   package func tints(of page: Bitmap) throws -> [Tint] {
     let dpi = page.resolution?.x ?? 300
     let reduction = min(max(75 / dpi, 0.1), 1)
-    let small = try page.grey().scaled(reduction)
+    let small = try page.grey().scaled(reduction).smoothed(by: 1)
     let paper = Double(small.histogram().paper)
     let scale = dpi * reduction / 72
     // Along the sides of a tint run strips free of print, so many points high, which hold it together.

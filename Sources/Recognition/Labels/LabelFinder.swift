@@ -15,6 +15,9 @@ struct LabelFinder {
     self.byFirst = byFirst
   }
 
+  /// Letters of a label that a word of an entry may be like.
+  private static let short = 10
+
   /// Every occurrence, the longer first where several share a word; texts alike in different roles share an occurrence.
   func occurrences(in words: [Word], _ lines: Lines, tolerant: Bool) -> [Occurrence] {
     let folds = words.map { Folding.bytes($0.text) }
@@ -34,6 +37,8 @@ struct LabelFinder {
           let (count, errors) = tolerant
             ? Self.approximate(wanted.folded, text, ends) : Self.exact(wanted.folded, text, ends)
         else { continue }
+        // « porte », amid an address, is no « Poste » misread: a short label begins its line.
+        if errors > 0, wanted.folded.count < Self.short, lines.place[start].rank > 0 { continue }
         let members = chain.prefix(count).map(\.word)
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
         let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }

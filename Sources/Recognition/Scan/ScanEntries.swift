@@ -123,6 +123,17 @@ extension ScannedPage {
       doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))
   }
 
+  /// Reads a number or a date where its label says that it must stand, when no box was found there: in doubt, and only what has its form.
+  func openNumber(
+    _ field: FieldDefinition, _ place: Box, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage
+  ) -> FieldReading? {
+    guard [.postalCode, .establishmentNumber, .phone, .phoneExtension, .date].contains(field.kind) else { return nil }
+    guard let read = try? number(place, field.kind, without: labels(on: page, reader)), ValueForms.conforms(read.text, field.kind) else { return nil }
+    return FieldReading(
+      ValueForms.value(read.text, field.kind), confidence: Confidence(min(read.confidence, 0.5)), doubtful: true,
+      seen: Evidence(.ocr, page: placement.page, box: place, text: read.text))
+  }
+
   /// A row of figures with the cell at either end that its walls show where the cell itself was not found.
   private func widened(_ row: Box, _ page: FormPage) -> Box {
     let walls = page.content.rules.filter { !$0.isHorizontal && min($0.end, row.y1) - max($0.start, row.y0) > row.height * 0.8 }.map(\.position)

@@ -34,11 +34,15 @@ extension ScannedPage {
     return PixelBox(x: segment.x, y: segment.y, width: best - 1, height: segment.height)
   }
 
+  /// The tone, as a share of the paper's, that no band printed in dots is darker than.
+  private static let black = 0.35
+
   /// Reads the headings knocked out of dark bands, in the negative.
   func headings(in bands: [Tint]) throws -> [Word] {
     try bands.flatMap { band -> [Word] in
       let inner = band.box.grown(-2, -2).intersection(grey.bounds) ?? band.box
-      let crop = try grey.cropped(to: inner)
+      // A band in grey or in a colour is printed in dots, which averaging takes away.
+      let crop = try band.tone > Self.black ? grey.cropped(to: inner).smoothed(by: 1) : grey.cropped(to: inner)
       let negative = try Bitmap(
         bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
         stride: crop.width, resolution: crop.resolution)
@@ -62,13 +66,30 @@ extension ScannedPage {
         PixelBox(x: part.x + origin.x, y: part.y + origin.y, width: part.width, height: part.height))
       return [Word(text: letter.text, box: whole, font: "", size: whole.height, source: .ocr, confidence: letter.confidence)]
     }
-    return try engine.recognize(crop, .lineAgain).words.compactMap { word in
+    var read = try engine.recognize(crop, .lineAgain).words
+    // Recognition leaves out words of long lines in small print now and then: what it saw nothing in is read another way.
+    let pieces = segment.pieces.filter { part.intersection($0) != nil }
+    let unread = Self.uncovered(pieces, by: read, area)
+    if unread > part.height * 3 / 2 {
+      let again = try engine.recognize(crop, .line).words
+      if Self.uncovered(pieces, by: again, area) < unread / 2 { read = again }
+    }
+    return read.compactMap { word in
       guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
       let box = box(
         PixelBox(
           x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
           height: word.box.height))
       return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+    }
+  }
+
+  /// The width of the pieces of ink that lie in none of the words read in an area.
+  private static func uncovered(_ pieces: [PixelBox], by words: [OCRWord], _ area: PixelBox) -> Int {
+    pieces.reduce(0) { sum, piece in
+      let middle = piece.x + piece.width / 2 - area.x
+      let isRead = words.contains { $0.box.x <= middle && middle <= $0.box.maxX }
+      return sum + (isRead ? 0 : piece.width)
     }
   }
 }

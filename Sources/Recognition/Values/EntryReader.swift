@@ -153,7 +153,12 @@ struct EntryReader {
   private func entry(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let number = placement.page
-    guard !placement.slots.isEmpty else { return open(field, placement, page) }
+    guard !placement.slots.isEmpty else {
+      if let scan = page.content.scan, let place = openPlace(placement, page), let reading = scan.openNumber(field, place, placement, self, page) {
+        return reading
+      }
+      return open(field, placement, page)
+    }
     if let scan = page.content.scan { return scan.entry(field, placement, self, page) }
     var parts: [(text: String, box: Box)] = []
     var evidence: [Evidence] = []
@@ -230,6 +235,30 @@ struct EntryReader {
     case .phoneExtension: return filled.joined(separator: " ").split(separator: " ").allSatisfy { $0.count == 1 } ? filled.joined().filter { $0 != " " } : filled.joined(separator: " ")
     case .phone: return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
     default: return filled.joined(separator: " ")
+    }
+  }
+
+  /// Where the entry of a label stands whose box was not found: on the side where most of the form's entries stand, as far as the next
+  /// printed text; nil where that side is not known.
+  private func openPlace(_ placement: FormMap.Placement, _ page: FormPage) -> Box? {
+    let relations = map.placements.values.compactMap(\.relation)
+    let usual = Relation.allCases.max { a, b in relations.count { $0 == a } < relations.count { $0 == b } }
+    let label = placement.lastLine
+    let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
+    let slots = map.placements.values.filter { $0.page == placement.page }.flatMap(\.slots).map(\.box)
+    func end(_ row: Box, from start: Double) -> Double {
+      (printed + slots).filter { $0.y0 < row.y1 && $0.y1 > row.y0 && $0.x0 > start + 1 }.map(\.x0).min() ?? page.content.width - 20
+    }
+    switch usual {
+    case .left:
+      let row = Box(label.x1 + 2, label.y0 - 5, label.x1 + 3, label.y1 + 5)
+      return Box(row.x0, row.y0, end(row, from: label.x1) - 2, row.y1)
+    case .inside, .above:
+      let top = label.y1 + 1
+      let next = printed.filter { $0.y0 > label.y1 + 2 && $0.x0 < label.x1 && $0.x1 > label.x0 }.map(\.y0).min() ?? .infinity
+      let row = Box(label.x0 - 4, top, label.x1, min(next - 1, top + 24))
+      return row.height < 8 ? nil : Box(row.x0, row.y0, max(min(end(label, from: label.x1), end(row, from: label.x1)) - 3, label.x1), row.y1)
+    case .below, nil: return nil
     }
   }
 
