@@ -54,7 +54,7 @@ extension ScannedPage {
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
-      // A picture does not tell one apostrophe from the other.
+      // A picture does not tell one apostrophe from the other: some faces set « ’ » as upright as « ' ».
       if text.contains("'") { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
@@ -63,17 +63,20 @@ extension ScannedPage {
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
-      // Words of the label at its beginning are the label's last line.
+      // What the label goes on with in another wording, at the entry's beginning, is the label's last line.
       let start = folded(text.split(separator: " ").prefix(2).joined())
-      if isWords, start.count >= 4, field.labels.contains(where: { folded($0).contains(start) }) { doubtful = true }
-      // So are three of its longer words anywhere.
-      let printed = Set(field.labels.flatMap { $0.split(separator: " ") }.map { folded(String($0)) }.filter { $0.count >= 4 })
-      let words = Set(text.split(separator: " ").map { folded(String($0)) })
-      if isWords, words.count(where: printed.contains) >= 3 { doubtful = true }
+      if isWords, start.count >= 4, Self.rests(of: field, after: placement.label, page).contains(where: { $0.contains(start) }) { doubtful = true }
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+  }
+
+  /// What a field's longer wordings go on with after the one that was found.
+  private static func rests(of field: FieldDefinition, after label: Box, _ page: FormPage) -> [String] {
+    let found = page.content.words.filter { $0.box.share(in: label) > 0.6 }.reduce(0) { $0 + folded($1.text).count }
+    // A letter or two may have been misread.
+    return field.labels.map { folded($0) }.filter { $0.count > found + 2 }.map { String($0.suffix($0.count - max(found - 2, 0))) }
   }
 
   /// Reads a date's row of figures, whatever boxes, teeth or strokes divide it.
