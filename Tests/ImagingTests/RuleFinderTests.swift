@@ -29,6 +29,15 @@ struct RuleFinderTests {
     #expect(rules.horizontal.count == 1 && rule.length > 890)
   }
 
+  @Test func `the lines of two places stay apart, and what an entry hides of one line does not part it`() throws {
+    var canvas = Canvas(1200, 300)
+    canvas.fill(100, 150, 420, 3)
+    canvas.fill(544, 150, 456, 3)
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.map(\.length).sorted() == [420, 456])
+    for x in stride(from: 522, to: 544, by: 5) { canvas.fill(x, 138, 3, 14) }
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.count == 1)
+  }
+
   @Test func `a faint line on tinted paper is found`() throws {
     var canvas = Canvas(1200, 400, paper: 215)
     canvas.fill(100, 200, 900, 3, 165)

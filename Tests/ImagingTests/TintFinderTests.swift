@@ -21,4 +21,12 @@ struct TintFinderTests {
     let tints = try TintFinder().tints(of: canvas.bitmap())
     #expect(tints.count == 1 && tints[0].tone > TintFinder.dark && tints[0].box.y < 120)
   }
+
+  @Test func `a band printed in dots is found as an even one is`() throws {
+    var canvas = Canvas(2000, 800, paper: 245)
+    for y in stride(from: 200, to: 260, by: 3) { for x in stride(from: 100, to: 1700, by: 3) { canvas.fill(x, y, 2, 2, 30) } }
+    for letter in 0..<14 { canvas.fill(140 + letter * 24, 215, 14, 30, 245) }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.count == 1 && tints[0].tone < TintFinder.dark && abs(tints[0].box.x - 100) <= 8 && abs(tints[0].box.maxX - 1700) <= 8)
+  }
 }

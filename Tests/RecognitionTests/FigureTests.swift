@@ -19,4 +19,16 @@ struct FigureTests {
     #expect(ScannedPage.parted("2026829", figures([4, 4, 4, 40, 40])) == "2026829")
     #expect(ScannedPage.parted("20260829", figures([4, 4, 4, 40, 4, 40, 4])) == "20260829")
   }
+
+  @Test func `the walls and teeth of a comb are no figures, a 1 that is a mere stroke is one`() {
+    let scale = 300.0 / 72
+    let figures = (0..<5).map { PixelBox(x: 20 + $0 * 50, y: 100, width: 18, height: 30) }
+    let walls = (0..<6).map { PixelBox(x: $0 * 50, y: 112, width: 3, height: 30) }
+    let teeth = (0..<6).map { PixelBox(x: $0 * 50, y: 130, width: 3, height: 12) }
+    #expect(ScannedPage.figures(among: figures + walls, scale: scale) == figures)
+    #expect(ScannedPage.figures(among: figures + teeth, scale: scale) == figures)
+    #expect(ScannedPage.figures(among: walls, scale: scale).isEmpty)
+    let stroke = PixelBox(x: 275, y: 100, width: 5, height: 30)
+    #expect(ScannedPage.figures(among: figures + [stroke], scale: scale) == figures + [stroke])
+  }
 }

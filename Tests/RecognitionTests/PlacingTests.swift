@@ -150,4 +150,11 @@ struct PlacingTests {
     let field = try #require(Sheet.definition.get().field("s5.numbers"))
     #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).value == .list(["61234", "6567X", "60001"]))
   }
+
+  @Test func `a word of an address that is like a short label is none on a scan`() throws {
+    var sheet = Sheet(1).writing("Poste", y: 100).writing("Posle", y: 130).writing("8729 avenue du Phare porte 4", y: 160)
+    sheet.content.isScan = true
+    let labels = try sheet.page().found.filter { $0.roles.contains(.label("s2.phoneExt")) }.map(\.box.y0)
+    #expect(labels.sorted() == [100, 130])
+  }
 }

@@ -71,7 +71,7 @@ extension ScannedPage {
   }
 
   /// The pieces as tall as most that could be figures, from the left; parts of a broken figure joined.
-  private static func figures(among pieces: [PixelBox], scale: Double) -> [PixelBox] {
+  static func figures(among pieces: [PixelBox], scale: Double) -> [PixelBox] {
     let (thin, least, most) = (Int(1.7 * scale), Int(4.2 * scale), Int(17 * scale))
     // What stands over or under another is a part of it.
     var whole: [PixelBox] = []
@@ -88,7 +88,7 @@ extension ScannedPage {
     let usual = whole.filter { (least...most).contains($0.height) && $0.width > thin }.map(\.height).sorted()
     guard let height = usual.isEmpty ? nil : usual[usual.count / 2] else { return [] }
     let like = whole.filter { abs($0.height - height) * 4 <= height && $0.width <= height * 6 }
-    let middles = like.map { $0.y + $0.height / 2 }.sorted()
+    let middles = like.filter { $0.width > thin }.map { $0.y + $0.height / 2 }.sorted()
     if middles.isEmpty { return [] }
     let middle = middles[middles.count / 2]
     return like.filter { piece in
