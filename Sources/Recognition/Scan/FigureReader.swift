@@ -46,8 +46,21 @@ extension ScannedPage {
     return gaps[gaps.count / 2] * 2 > height
   }
 
+  /// How many pieces of ink in an area are as large as figures, wherever they stand.
+  func figureCount(in box: Box, without hidden: [Box]) throws -> Int {
+    let area = pixels(box)
+    var black = try unruledInk.cropped(to: area)
+    try black.paintWhite(inside(area, hidden))
+    return try black.components().count { Self.isFigure($0, scale) }
+  }
+
+  /// From 4.2 points, small print, to 17; a stroke is a wall's.
+  private static func isFigure(_ piece: PixelBox, _ scale: Double) -> Bool {
+    (Int(4.2 * scale)...Int(17 * scale)).contains(piece.height) && piece.width > Int(1.7 * scale) && piece.width < Int(17 * scale)
+  }
+
   /// The pieces of ink in a row, and those as tall as figures; where the row lies.
-  private func figures(in row: Box, without hidden: [Box]) throws -> (area: PixelBox, pieces: [PixelBox], figures: [PixelBox]) {
+  func figures(in row: Box, without hidden: [Box]) throws -> (area: PixelBox, pieces: [PixelBox], figures: [PixelBox]) {
     let area = pixels(row.grown(-0.6, -0.6))
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(inside(area, hidden))
@@ -72,7 +85,7 @@ extension ScannedPage {
 
   /// The pieces as tall as most that could be figures, from the left; parts of a broken figure joined.
   static func figures(among pieces: [PixelBox], scale: Double) -> [PixelBox] {
-    let (thin, least, most) = (Int(1.7 * scale), Int(4.2 * scale), Int(17 * scale))
+    let (thin, most) = (Int(1.7 * scale), Int(17 * scale))
     // What stands over or under another is a part of it.
     var whole: [PixelBox] = []
     for piece in pieces.filter({ Double($0.height) > 1.2 * scale }).sorted(by: { $0.x < $1.x }) {
@@ -85,7 +98,7 @@ extension ScannedPage {
       }
       whole.append(piece)
     }
-    let usual = whole.filter { (least...most).contains($0.height) && $0.width > thin }.map(\.height).sorted()
+    let usual = whole.filter { isFigure($0, scale) }.map(\.height).sorted()
     guard let height = usual.isEmpty ? nil : usual[usual.count / 2] else { return [] }
     let like = whole.filter { abs($0.height - height) * 4 <= height && $0.width <= height * 6 }
     let middles = like.filter { $0.width > thin }.map { $0.y + $0.height / 2 }.sorted()

@@ -178,6 +178,9 @@ extension ScannedPage {
     let digits = words.reduce(0) { $0 + $1.text.count(where: \.isASCIIDigit) }
     if whole != list.count, !isCombed || digits > list.count * EntryReader.numberLength { doubtful = true }
     let table = placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) }
+    // So do those that stand beside the places found.
+    let characters = list.reduce(0) { $0 + $1.count }
+    if (try? figureCount(in: table.union(placement.label), without: hidden)).map({ $0 > characters }) ?? true { doubtful = true }
     return FieldReading(
       .list(list), confidence: Confidence(doubtful ? min(confidence, 0.6) : confidence), doubtful: doubtful,
       seen: evidence.first ?? Evidence(.blank, page: placement.page, box: table), Array(evidence.dropFirst()))
@@ -214,7 +217,9 @@ extension ScannedPage {
     let typed = words.filter { $0.confidence > 0.8 && $0.text.count > 1 }
     let letters = typed.reduce(0) { $0 + $1.box.width }
     let isTyped = letters > measure.width * 0.7
-    let isClear = measure.width > 25 && measure.box.height > 7 && (isTyped || letters < measure.width * 0.1)
+    // Letters in a row that recognition made nothing of are not a pen's.
+    let isRow = (try? figures(in: region, without: hidden).figures.count).map { $0 >= 4 } ?? true
+    let isClear = !isRow && measure.width > 25 && measure.box.height > 7 && (isTyped || letters < measure.width * 0.1)
     let kind = isTyped ? "typed" : "ink"
     let confidence = Confidence(isClear ? 0.95 : 0.5)
     return (
