@@ -33,6 +33,11 @@ struct ContentInterpreterTests {
   @Test func `white letters on a gradient are seen`() throws {
     let letters = "BT /F 10 Tf 1 g 1 0 0 1 110 105 Tm (Utilisateur) Tj ET"
     #expect(try graphics(letters).hidesText(atX: 115, y: 792 - 108))
-    #expect(try !graphics("q 100 100 200 20 re W n /S sh Q " + letters).hidesText(atX: 115, y: 792 - 108))
+    let shaded = try graphics("q 100 100 200 20 re W n /S sh Q " + letters)
+    #expect(!shaded.hidesText(atX: 115, y: 792 - 108))
+    // A gradient is no shape that might be taken for a mark.
+    #expect(shaded.shapes.isEmpty && shaded.shadings.count == 1)
+    // What is painted over it counts again.
+    #expect(try graphics("q 100 100 200 20 re W n /S sh Q 1 g 100 100 200 20 re f " + letters).hidesText(atX: 115, y: 792 - 108))
   }
 }

@@ -38,6 +38,14 @@ struct RuleFinderTests {
     #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.count == 1)
   }
 
+  @Test func `a gap in a line of a very coarse picture is looked at as any other`() throws {
+    var canvas = Canvas(300, 60)
+    canvas.fill(20, 30, 100, 1)
+    canvas.fill(122, 30, 100, 1)
+    let coarse = try Bitmap(bytes: canvas.pixels, layout: .grey8, width: 300, height: 60, stride: 300, resolution: Resolution(36))
+    #expect(try !RuleFinder().rules(of: coarse).horizontal.isEmpty)
+  }
+
   @Test func `a faint line on tinted paper is found`() throws {
     var canvas = Canvas(1200, 400, paper: 215)
     canvas.fill(100, 200, 900, 3, 165)

@@ -115,6 +115,24 @@ struct PlacingTests {
     #expect(Comb.all(among: row, under: [labels[1]]).map(\.teeth.count) == [20])
   }
 
+  @Test func `a label level with the middle of two lines names both`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Adresse de correspondance (lieu de travail)", y: 161)
+    for (y, text) in [(150.0, "97, RUE KING"), (168, "LÉVIS")] {
+      sheet.content.frames.append(Box(250, y, 500, y + 14))
+      sheet = sheet.writing(text, x: 256, y: y + 3, font: "Fill")
+    }
+    let field = try #require(Sheet.definition.get().field("s2.address"))
+    #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).value == .text("97, RUE KING LÉVIS"))
+  }
+
+  @Test func `a flourish close over a line takes nothing of its place`() {
+    let line = Rule(box: Box(40, 200, 300, 200), isHorizontal: true)
+    var page = Sheet(1).ruled(40, 300, y: 200).ruled(80, 160, y: 195).content
+    #expect(CellGrid(page).clearance(above: line, limit: 26) == 26)
+    page.rules.append(Rule(box: Box(60, 186, 320, 186), isHorizontal: true))
+    #expect(CellGrid(page).clearance(above: line, limit: 26) == 14)
+  }
+
   @Test func `the parts of a number are no places of their own`() {
     func slot(_ x: Double) -> Slot { Slot(page: 1, box: Box(x, 100, x + 50, 116), origin: .entry(0)) }
     let slots = [slot(40), slot(96), slot(152)]
@@ -148,7 +166,11 @@ struct PlacingTests {
       }
     }
     let field = try #require(Sheet.definition.get().field("s5.numbers"))
-    #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).value == .list(["61234", "6567X", "60001"]))
+    let read = EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field)
+    #expect(read.value == .list(["61234", "6567X", "60001"]) && !read.doubtful)
+    // A character left by itself, apart from any comb, is not passed over.
+    sheet.content.entries.append(Sheet.field(Box(300, 208, 313, 224), text: "6"))
+    #expect(EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()])).read(field).doubtful)
   }
 
   @Test func `a word of an address that is like a short label is none on a scan`() throws {

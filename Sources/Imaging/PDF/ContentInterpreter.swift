@@ -115,7 +115,7 @@ struct ContentInterpreter {
         }
         if let clip { state.clip = state.clip.map { $0.intersection(clip) ?? Self.nowhere } ?? clip }
         clipPending = false
-      case "sh": shade()
+      case "sh": if let name = lastName() { shade(resource("Shading", name)) }
       case "Do":
         if let name = lastName() { place(resource("XObject", name), resources, depth: depth) }
       case "BT": (text, line, inText) = (.identity, .identity, true)
@@ -213,12 +213,14 @@ struct ContentInterpreter {
     endPath()
   }
 
-  /// Notes a gradient: what it covers, in a tone taken for the middle one.
-  private mutating func shade() {
+  /// Notes a gradient, as far as its clip lets it be seen.
+  private mutating func shade(_ shading: PDFObject) {
     order += 1
-    guard let clip = state.clip, graphics.shapes.count < 200_000 else { return }
-    graphics.shapes.append(
-      PageGraphics.Shape(box: clip, isRectangle: false, isStroked: false, isFrame: false, fill: state.fillAlpha > 0.5 ? 0.5 : nil, order: order))
+    guard state.fillAlpha > 0.5, graphics.shadings.count < 2_000 else { return }
+    let function = shading["Function"]
+    let ends = zip(function["C0"].numbers(3) ?? [], function["C1"].numbers(3) ?? []).map { ($0, $1) }
+    let lightness = ends.count == 3 ? (Self.lightness(ends[0].0, ends[1].0, ends[2].0), Self.lightness(ends[0].1, ends[1].1, ends[2].1)) : nil
+    graphics.shadings.append(PageGraphics.Shading(box: state.clip ?? PageBox(-1e6, -1e6, 1e6, 1e6), ends: lightness, order: order))
   }
 
   /// A clip that leaves nothing.

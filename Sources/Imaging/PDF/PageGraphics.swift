@@ -22,6 +22,13 @@ package struct PageGraphics {
     package var order: Int
   }
 
+  /// A gradient: what it covers at most, and the lightness of its two ends where it says so in a way that is understood.
+  package struct Shading: Sendable {
+    package var box: PageBox
+    package var ends: (Double, Double)?
+    package var order: Int
+  }
+
   /// An image placed on the page; `object` is nil for an inline image.
   package struct Image {
     package var box: PageBox
@@ -47,6 +54,7 @@ package struct PageGraphics {
 
   package var segments: [Segment] = []
   package var shapes: [Shape] = []
+  package var shadings: [Shading] = []
   package var images: [Image] = []
   package var runs: [Run] = []
   /// Whether a bound was reached and the rest left unread, or the content breaks off or names what is not there.
@@ -66,7 +74,12 @@ package struct PageGraphics {
       let run = runs[index]
       if run.isInvisible || covers.contains(where: { $0 > run.order }) { return true }
       guard run.lightness > 0.9 else { return false }
-      let ground = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }?.fill ?? 1
+      let shape = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }
+      // Light letters are seen on a gradient, but for one that is as light throughout.
+      if let shading = shadings.last(where: { $0.order < run.order && holds($0.box) }), shading.order > shape?.order ?? -1 {
+        return shading.ends.map { min($0.0, $0.1) > run.lightness - 0.1 } ?? false
+      }
+      let ground = shape?.fill ?? 1
       let onImage = images.contains { $0.order < run.order && holds($0.box) }
       return !onImage && abs(ground - run.lightness) < 0.1
     }

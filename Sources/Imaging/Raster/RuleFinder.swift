@@ -224,7 +224,7 @@ package struct RuleFinder: Sendable {
         let line = lines[index].rule
         let distance = start - line.x1
         guard distance <= gap, distance > -max(gap, 8), next.x1 > line.x1 else { return false }
-        if distance > bare, !(lines[index].rule.isDotted && next.isDotted), !isCrowded(line.x1 + 2..<start - 1, y: (line.y1 + next.y0) / 2, reach: gap / 3, grid) {
+        if distance > bare, !(lines[index].rule.isDotted && next.isDotted), !isCrowded(line.x1 + 2..<max(start - 1, line.x1 + 2), y: (line.y1 + next.y0) / 2, reach: gap / 3, grid) {
           return false
         }
         // A short piece's slope means nothing: compare heights where the two meet.

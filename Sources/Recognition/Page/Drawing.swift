@@ -56,8 +56,9 @@ struct Drawing {
     let ground = graphics.shapes.last { other in
       other.order < shape.order && other.fill != nil && Box(other.box).contains(x: box.midX, y: box.midY)
     }
-    let isOnImage = graphics.images.contains { $0.order < shape.order && Box($0.box).contains(x: box.midX, y: box.midY) }
-    return isOnImage || (ground?.fill ?? 1) < fill - 0.01
+    let isOnPicture = graphics.images.contains { $0.order < shape.order && Box($0.box).contains(x: box.midX, y: box.midY) }
+      || graphics.shadings.contains { $0.order < shape.order && Box($0.box).contains(x: box.midX, y: box.midY) }
+    return isOnPicture || (ground?.fill ?? 1) < fill - 0.01
   }
 
   /// The short level pieces, by rank, that end where a slanting one begins or go on from such a piece: they are a pen's, no ruling.
@@ -158,19 +159,17 @@ struct Drawing {
 
   /// Small squares drawn as four separate lines.
   private func squaresOfRules() -> [Box] {
-    let tops = rules.filter { $0.isHorizontal && Self.tickSide.contains($0.length) }
+    let tops = rules.filter { $0.isHorizontal && Self.tickSide.contains($0.length) }.sorted { $0.position < $1.position }
     var squares: [Box] = []
-    for top in tops {
-      for bottom in tops
-      where bottom.position - top.position > 4 && bottom.position - top.position < 20
-        && abs(bottom.start - top.start) < 1.5 && abs(bottom.end - top.end) < 1.5
-      {
+    for (rank, top) in tops.enumerated() {
+      var parts: [Rule] = []
+      for bottom in tops[(rank + 1)...] {
+        if bottom.position - top.position >= 20 { break }
+        guard abs(bottom.start - top.start) < 1.5, abs(bottom.end - top.end) < 1.5 else { continue }
         // Of boxes set close upon one another, each has its own lines.
-        let isParted = tops.contains { other in
-          other.position > top.position + 0.3 && other.position < bottom.position - 0.3 && abs(other.start - top.start) < 1.5
-            && abs(other.end - top.end) < 1.5
-        }
-        if isParted { continue }
+        let isParted = parts.contains { $0.position > top.position + 0.3 && $0.position < bottom.position - 0.3 }
+        parts.append(bottom)
+        if isParted || bottom.position - top.position <= 4 { continue }
         let box = Box(top.start, top.position, top.end, bottom.position)
         let sides = rules.filter { rule in
           !rule.isHorizontal && abs(rule.start - box.y0) < 1.5 && abs(rule.end - box.y1) < 1.5

@@ -52,4 +52,12 @@ enum Folding {
     }
     return row[b.count]
   }
+
+  /// Whether one folded text stands within another, with a fifth of its letters free to differ.
+  static func holds(_ part: String, within whole: String) -> Bool {
+    let (part, whole) = (Array(part.utf8), Array(whole.utf8))
+    let limit = part.count / 5
+    return whole.count >= part.count
+      && (0...whole.count - part.count).contains { distance(part, Array(whole[$0..<$0 + part.count]), limit: limit) <= limit }
+  }
 }

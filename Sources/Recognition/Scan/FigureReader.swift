@@ -34,7 +34,8 @@ extension ScannedPage {
   /// when nothing stands in it is no entry.
   func number(_ place: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
     let (_, _, figures) = try figures(in: place, without: hidden)
-    let isRow = try figures.isEmpty || isCombed(place, without: hidden)
+    // An extension may be one stroke, a 1, which is no comb's wall.
+    let isRow = try figures.isEmpty && kind != .phoneExtension || isCombed(place, without: hidden)
     return try isRow ? self.figures(place, kind, without: hidden) : read(place, kind, without: hidden)
   }
 

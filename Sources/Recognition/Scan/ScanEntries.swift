@@ -65,7 +65,7 @@ extension ScannedPage {
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
       // What the label goes on with in another wording, at the entry's beginning, is the label's last line.
       let start = folded(text.split(separator: " ").prefix(2).joined())
-      if isWords, start.count >= 4, Self.rests(of: field, after: placement.label, page).contains(where: { $0.contains(start) }) { doubtful = true }
+      if isWords, start.count >= 4, Self.rests(of: field, after: placement.label, page).contains(where: { Folding.holds(start, within: $0) }) { doubtful = true }
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
@@ -120,7 +120,10 @@ extension ScannedPage {
         seen: Evidence(.blank, page: placement.page, box: row))
     }
     guard (try? isCombed(row, without: hidden)) == true else { return nil }
-    let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || !ValueForms.conforms(read.text, field.kind)
+    // An extension has no length of its own that would show a figure left out: the page's own reading must say the same.
+    let seen = reader.words(in: row, page: page).map(\.text).joined().filter(\.isASCIIDigit)
+    let isUnheard = field.kind == .phoneExtension && seen != read.text
+    let doubtful = isUnheard || placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || !ValueForms.conforms(read.text, field.kind)
     return FieldReading(
       ValueForms.value(read.text, field.kind), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
       doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))

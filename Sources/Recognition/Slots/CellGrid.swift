@@ -135,8 +135,10 @@ struct CellGrid {
 
   /// How far above a line one may write: up to the next line above it, at most `limit` points.
   func clearance(above rule: Rule, limit: Double) -> Double {
-    let blocking = horizontals.filter {
-      $0.position < rule.position - 4 && $0.start < rule.end - 4 && $0.end > rule.start + 4
+    let blocking = horizontals.filter { other in
+      guard other.position < rule.position - 4, other.start < rule.end - 4, other.end > rule.start + 4 else { return false }
+      // No two lines to write on lie so close: the one within the other's ends is the flourish of a signature.
+      return rule.position - other.position > 8 || other.start < rule.start + 2 || other.end > rule.end - 2
     }.map { rule.position - $0.position }
     return min(limit, blocking.min() ?? limit)
   }

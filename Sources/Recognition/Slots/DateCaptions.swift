@@ -89,7 +89,7 @@ struct DateCaptions {
     }
     // A comb's first tooth may be closed by its frame, and be a cell in the comb's own.
     let row = best?.row ?? []
-    let whole = row.filter { slot in !row.contains { $0.box != slot.box && slot.box.share(in: $0.box) > 0.85 } }
+    let whole = row.filter { slot in !row.contains { $0.box.area > slot.box.area * 1.1 && slot.box.share(in: $0.box) > 0.85 } }
     return whole.sorted { $0.box.x0 < $1.box.x0 }
   }
 }

@@ -35,7 +35,7 @@ extension FormMap {
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
     let held = slots.map { content(of: $0, page) }
-    let filled = slots.map { isFilled($0, page) }
+    let filled = filled(slots, page)
     let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
     func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
       var relations: [[Relation?]] = []
@@ -151,15 +151,15 @@ extension FormMap {
   /// What a filled place without a label costs then.
   private static let unread = 2.0
 
-  /// Whether something is entered in a place, in a face that no label has.
-  private func isFilled(_ slot: Slot, _ page: FormPage) -> Bool {
-    if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
+  /// Whether something is entered in each of the places, in a face that no label has.
+  private func filled(_ slots: [Slot], _ page: FormPage) -> [Bool] {
     let words = page.content.words
     let printed = Set(page.found.flatMap(\.words))
     let faces = Set(page.found.map { words[$0.words[0]].font })
-    return words.indices.contains { index in
-      !printed.contains(index) && slot.box.contains(x: words[index].box.midX, y: words[index].box.midY)
-        && (words[index].isEntered || page.content.isScan || !faces.contains(words[index].font))
+    let entered = words.indices.filter { !printed.contains($0) && (words[$0].isEntered || page.content.isScan || !faces.contains(words[$0].font)) }
+    return slots.map { slot in
+      if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
+      return entered.contains { slot.box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
     }
   }
 

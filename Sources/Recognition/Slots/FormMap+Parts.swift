@@ -72,6 +72,17 @@ extension FormMap {
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
+        // A label at the left of two lines stands level with the middle of both.
+        let (first, label) = (placement.slots[0], placement.label)
+        let above = free.indices.first { index in
+          let box = free[index].box
+          let isAlike = abs(box.x0 - first.box.x0) < 3 && abs(box.x1 - first.box.x1) < 3 && free[index].isEntry == first.isEntry
+          let boundary = (box.y1 + first.box.y0) / 2
+          return isAlike && abs(first.box.y0 - box.y1) < 8 && abs(label.midY - boundary) < first.box.height * 0.4
+        }
+        if field.kind == .address, placement.relation == .left, placement.slots.count == 1, let above {
+          placement.slots.insert(free.remove(at: above), at: 0)
+        }
       default: break
       }
       placements[field.id] = placement

@@ -23,8 +23,8 @@ extension EntryReader {
     let parts = Self.combed(texts)
     for (text, source, box) in parts where !text.isEmpty {
       guard case .text(let value) = ValueForms.value(text, .establishmentNumber) else { continue }
-      // What was put together and is no number may have been put together wrongly.
-      if parts.count != texts.count, !ValueForms.conforms(value, .establishmentNumber) { doubtful = true }
+      // What was put together from single characters, or left by itself, and is no number may belong to another.
+      if texts.allSatisfy({ $0.text.count <= 1 }), !ValueForms.conforms(value, .establishmentNumber) { doubtful = true }
       list.append(value)
       evidence.append(Evidence(source, page: placement.page, box: box, text: text))
     }
@@ -42,18 +42,22 @@ extension EntryReader {
   ) -> [(text: String, source: Evidence.Source, box: Box)] {
     let combs = Comb.all(among: texts.map(\.box))
     guard !combs.isEmpty, texts.allSatisfy({ $0.text.count <= 1 }) else { return texts }
-    // In the order of the list, row by row.
-    let rank = { (comb: Comb) in texts.firstIndex { $0.box == comb.teeth[0] } ?? 0 }
-    return combs.sorted { rank($0) < rank($1) }.flatMap { comb in
+    // In the order of the list, row by row; a filled place that is in no comb stands for itself.
+    let rank = { (box: Box) in texts.firstIndex { $0.box == box } ?? 0 }
+    let teeth = Set(combs.flatMap(\.teeth))
+    let alone = texts.filter { !$0.text.isEmpty && !teeth.contains($0.box) }
+    let numbers = combs.flatMap { comb in
       let teeth = comb.teeth.compactMap { tooth in texts.first { $0.box == tooth } }
       let runs = teeth.split { $0.text.isEmpty }.map(Array.init)
       return runs.flatMap { run in
         stride(from: 0, to: run.count, by: numberLength).map { start in
           let part = run[start..<min(start + numberLength, run.count)]
-          return (part.map(\.text).joined(), part[start].source, part.dropFirst().reduce(part[start].box) { $0.union($1.box) })
+          return (text: part.map(\.text).joined(), source: part[start].source, box: part.dropFirst().reduce(part[start].box) { $0.union($1.box) }, rank: rank(part[start].box))
         }
       }
     }
+    return (numbers + alone.map { (text: $0.text, source: $0.source, box: $0.box, rank: rank($0.box)) }).sorted { $0.rank < $1.rank }
+      .map { ($0.text, $0.source, $0.box) }
   }
 
   /// Characters of an establishment's number (facts F-2.1).

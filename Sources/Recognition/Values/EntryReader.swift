@@ -252,7 +252,7 @@ struct EntryReader {
     switch usual {
     case .left:
       let row = Box(label.x1 + 2, label.y0 - 5, label.x1 + 3, label.y1 + 5)
-      return Box(row.x0, row.y0, end(row, from: label.x1) - 2, row.y1)
+      return Box(row.x0, row.y0, max(end(row, from: label.x1) - 2, row.x1), row.y1)
     case .inside, .above:
       let top = label.y1 + 1
       let next = printed.filter { $0.y0 > label.y1 + 2 && $0.x0 < label.x1 && $0.x1 > label.x0 }.map(\.y0).min() ?? .infinity
