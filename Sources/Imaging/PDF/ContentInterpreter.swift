@@ -218,9 +218,10 @@ struct ContentInterpreter {
     order += 1
     guard state.fillAlpha > 0.5, graphics.shadings.count < 2_000 else { return }
     let function = shading["Function"]
-    let ends = zip(function["C0"].numbers(3) ?? [], function["C1"].numbers(3) ?? []).map { ($0, $1) }
-    let lightness = ends.count == 3 ? (Self.lightness(ends[0].0, ends[1].0, ends[2].0), Self.lightness(ends[0].1, ends[1].1, ends[2].1)) : nil
-    graphics.shadings.append(PageGraphics.Shading(box: state.clip ?? PageBox(-1e6, -1e6, 1e6, 1e6), ends: lightness, order: order))
+    let ends = ["C0", "C1"].compactMap { key in function[key].numbers(min(function[key].count, 4)).map(Self.lightness(of:)) }
+    graphics.shadings.append(
+      PageGraphics.Shading(
+        box: state.clip ?? PageBox(-1e6, -1e6, 1e6, 1e6), ends: ends.count == 2 ? (ends[0], ends[1]) : nil, order: order))
   }
 
   /// A clip that leaves nothing.
@@ -348,7 +349,11 @@ struct ContentInterpreter {
   }
 
   private static func lightness(_ operands: [ContentToken]) -> Double {
-    let values = operands.compactMap { if case .number(let v) = $0 { v } else { nil } }
+    lightness(of: operands.compactMap { if case .number(let v) = $0 { v } else { nil } })
+  }
+
+  /// By the number of components: grey, red, green and blue, or the four printing inks.
+  private static func lightness(of values: [Double]) -> Double {
     switch values.count {
     case 1: return values[0]
     case 3: return lightness(values[0], values[1], values[2])
