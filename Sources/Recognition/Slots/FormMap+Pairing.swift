@@ -37,72 +37,72 @@ extension FormMap {
     let held = slots.map { content(of: $0, page) }
     let filled = filled(slots, page)
     let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
-    func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
-      var relations: [[Relation?]] = []
-      var costs: [[Double]] = []
-      for (row, (lines, fields)) in rows.enumerated() {
-        let label = wholes[row]
-        let section = sections.section(of: label, page: number)
-        let others = labels.filter { $0 != label }
-        var (rowRelations, rowCosts): ([Relation?], [Double]) = ([], [])
-        for (column, slot) in slots.enumerated() {
-          var best: (relation: Relation, cost: Double)?
-          for relation in Relation.allCases {
-            // The value cell of a table is its label's, however wide the label's own cell is.
-            let isValueCell = relation == .left && values[row].beside.contains(column) || relation == .above && values[row].under.contains(column)
-            guard var cost = isValueCell ? 0.3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
-            if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
-              // A label above the row that a line carries is a label above, or the caption of the line before.
-              cost += 1.4 + (slot.box.y1 - label.y1) / 20
-            }
-            if relation != .inside {
-              // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
-              // line before, which is nothing to a label under the line.
-              let isCaption = { (other: Box) in
-                relation == .below && slot.origin == .line && (!page.content.isScan || isLined) && slot.box.y1 - other.y1 > 6
-              }
-              if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
-              if inside[column].contains(label) { continue }
-            } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
-              // In a table, a label's own cell is followed by an empty one for the value.
-              cost += 4
-            } else if nested[column] {
-              // A box drawn inside a cell is the place to write, the cell its frame.
-              cost += 3
-            }
-            if let favourite, favourite != relation { cost += relation == .below || favourite == .below ? 1 : 1.5 }
-            if cost < best?.cost ?? .infinity { best = (relation, cost) }
-          }
-          if best == nil, slot.isEntry, let cell = cellOfLabel[row], slot.box.share(in: cell) > 0.8 {
-            // A ruled cell joins its label and its field wherever they stand in it.
-            best = (.above, 3.5 + (abs(slot.box.midX - label.midX) + abs(slot.box.midY - label.midY)) / 100)
-          }
-          guard let (relation, least) = best else {
-            rowRelations.append(nil)
-            rowCosts.append(1e9)
-            continue
-          }
-          var cost = least
-          if slotSections[column] != section { cost += 4 }
-          if let cell = cellOfLabel[row], slot.isEntry, slot.box.share(in: cell) > 0.8 { cost -= 1.5 }
-          if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature {
-            cost += fields.contains { $0.kind == .signature } ? -1.5 : 8
-          }
-          // Where a form is filled in by fields, its cells are their frames; a place to sign may be without.
-          if isFillable, !slot.isEntry, !fields.contains(where: { $0.kind == .signature }) { cost += 2.5 }
-          if continues[column] { cost += 4 }
-          if holdsTitle[column] { cost += 3 }
-          // What stands under a date's captions is the date's.
-          if dated.contains(slot.box), !fields.contains(where: { $0.kind == .date }) { cost += 8 }
-          // Signatures want room; an extension or a date part does not.
-          if fields.contains(where: { $0.kind == .signature }), slot.box.width < 60 { cost += 4 }
-          rowRelations.append(relation)
-          rowCosts.append(cost)
+    /// The relations in which a label may name a place, each with what speaks for and against it however other labels stand.
+    func choices(_ row: Int, _ column: Int, _ section: String?, _ others: [Box]) -> [(relation: Relation, cost: Double)] {
+      let (lines, fields) = rows[row]
+      let (label, slot) = (wholes[row], slots[column])
+      var found: [(relation: Relation, cost: Double)] = []
+      for relation in Relation.allCases {
+        // The value cell of a table is its label's, however wide the label's own cell is.
+        let isValueCell = relation == .left && values[row].beside.contains(column) || relation == .above && values[row].under.contains(column)
+        guard var cost = isValueCell ? 0.3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+        if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
+          // A label above the row that a line carries is a label above, or the caption of the line before.
+          cost += 1.4 + (slot.box.y1 - label.y1) / 20
         }
-        relations.append(rowRelations)
-        costs.append(rowCosts)
+        if relation != .inside {
+          // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
+          // line before, which is nothing to a label under the line.
+          let isCaption = { (other: Box) in
+            relation == .below && slot.origin == .line && (!page.content.isScan || isLined) && slot.box.y1 - other.y1 > 6
+          }
+          if inside[column].contains(where: { $0 != label && !isCaption($0) }) { cost += 5 }
+          if inside[column].contains(label) { continue }
+        } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
+          // In a table, a label's own cell is followed by an empty one for the value.
+          cost += 4
+        } else if nested[column] {
+          // A box drawn inside a cell is the place to write, the cell its frame.
+          cost += 3
+        }
+        found.append((relation, cost))
       }
-      return (relations, costs)
+      if found.isEmpty, slot.isEntry, let cell = cellOfLabel[row], slot.box.share(in: cell) > 0.8 {
+        // A ruled cell joins its label and its field wherever they stand in it.
+        found = [(.above, 3.5 + (abs(slot.box.midX - label.midX) + abs(slot.box.midY - label.midY)) / 100)]
+      }
+      if found.isEmpty { return [] }
+      let isSignature = fields.contains { $0.kind == .signature }
+      var extra = 0.0
+      if slotSections[column] != section { extra += 4 }
+      if let cell = cellOfLabel[row], slot.isEntry, slot.box.share(in: cell) > 0.8 { extra -= 1.5 }
+      if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature { extra += isSignature ? -1.5 : 8 }
+      // Where a form is filled in by fields, its cells are their frames; a place to sign may be without.
+      if isFillable, !slot.isEntry, !isSignature { extra += 2.5 }
+      if continues[column] { extra += 4 }
+      if holdsTitle[column] { extra += 3 }
+      // What stands under a date's captions is the date's.
+      if dated.contains(slot.box), !fields.contains(where: { $0.kind == .date }) { extra += 8 }
+      // Signatures want room; an extension or a date part does not.
+      if isSignature, slot.box.width < 60 { extra += 4 }
+      return found.map { ($0.relation, $0.cost + extra) }
+    }
+    let options = rows.indices.map { row in
+      let section = sections.section(of: wholes[row], page: number)
+      let others = labels.filter { $0 != wholes[row] }
+      return slots.indices.map { choices(row, $0, section, others) }
+    }
+    /// The best relation of each label to each place where most labels stand in one.
+    func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
+      let best = options.map { row in
+        row.map { choices in
+          choices.map { choice in
+            let isOdd = favourite != nil && favourite != choice.relation
+            return (relation: choice.relation, cost: choice.cost + (isOdd ? choice.relation == .below || favourite == .below ? 1 : 1.5 : 0))
+          }.min { $0.cost < $1.cost }
+        }
+      }
+      return (best.map { $0.map { $0?.relation } }, best.map { $0.map { $0?.cost ?? 1e9 } })
     }
     /// Pairs at the least cost, and what the whole costs: a label without a place, an entry of another kind than its label's speak
     /// against it.
