@@ -34,9 +34,10 @@ extension FormMap {
     let isFillable = slots.count(where: \.isEntry) >= 8
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
-    let held = slots.map { content(of: $0, page) }
+    // The kind that what stands in each place shows beyond doubt.
+    let kinds = slots.map { content(of: $0, page).flatMap(ValueForms.evidentKind) }
     let filled = filled(slots, page)
-    let misfits = rows.map { row in held.map { text in text.map { Self.misfits($0, row.fields) } ?? false } }
+    let misfits = rows.map { row in kinds.map { kind in kind.map { Self.misfits($0, row.fields) } ?? false } }
     /// The relations in which a label may name a place, each with what speaks for and against it however other labels stand.
     func choices(_ row: Int, _ column: Int, _ section: String?, _ others: [Box]) -> [(relation: Relation, cost: Double)] {
       let (lines, fields) = rows[row]
@@ -188,9 +189,9 @@ extension FormMap {
     return words.isEmpty ? nil : EntryReader.join(words)
   }
 
-  /// Whether a text has the form of another kind than any of the fields': an e-mail address beside « Téléphone ».
-  private static func misfits(_ text: String, _ fields: [FieldDefinition]) -> Bool {
-    ValueForms.evidentKind(text).map { kind in !fields.contains { ValueForms.accepts($0.kind, kind) } } ?? false
+  /// Whether a text's kind is another than any of the fields': an e-mail address beside « Téléphone ».
+  private static func misfits(_ kind: FieldDefinition.Kind, _ fields: [FieldDefinition]) -> Bool {
+    !fields.contains { ValueForms.accepts($0.kind, kind) }
   }
 
   /// Whether words in another face than the label's, or laid over the page, stand in its cell.
