@@ -32,11 +32,13 @@ class Scanner:
     ink: tuple = (15, 45)  # tone of solid black
     tint: tuple = (0, 0)  # colour: by how much blue lies under red on the bare sheet
     threshold: tuple = (0.5, 0.64)  # bilevel: where black ends, from solid ink (0) to bare paper (1)
+    screen: tuple = ()  # lines an inch of the printer's halftone; without, greys are printed as greys, which no laser printer can
 
 
 SCANNERS = {
     "office": Scanner(),
     "office-colour": Scanner(mode="colour", tint=(0, 12)),
+    "laser": Scanner(screen=(106, 141)),
     "bilevel": Scanner(mode="bilevel"),
     "bilevel200": Scanner(mode="bilevel", dpi=200),
 }
@@ -51,15 +53,28 @@ def scanned(pdf: bytes, profile: str, seed: str) -> tuple:
     s = SCANNERS[profile]
     blur, noise, paper, ink = (r.uniform(*b) for b in (s.blur, s.noise, s.paper, s.ink))
     tint, level, quality = r.uniform(*s.tint), r.uniform(*s.threshold), r.randint(*s.quality)
+    screen = r.uniform(*s.screen) if s.screen else None
     images = []
     for im in scan.render(pdf, PRINTER, s.mode == "colour"):
+        if screen:
+            im = screened(im, screen)
         im = laid(im.reduce(PRINTER // s.dpi), s, r).filter(ImageFilter.GaussianBlur(blur))
         images.append(toned(im, ink, paper, tint, noise, r.randrange(1 << 32)))
-    what = f"{s.dpi} dpi, blur {blur:.2f}, noise {noise:.1f}, paper {paper:.0f}, ink {ink:.0f}"
+    what = f"{s.dpi} dpi, {f'screen {screen:.0f} lpi, ' if screen else ''}blur {blur:.2f}, noise {noise:.1f}, paper {paper:.0f}, ink {ink:.0f}"
     if s.mode == "bilevel":
         cut = (ink + level * (paper - ink)) / 255
         return scan.pdf_of(images, s.dpi, "g4", threshold=cut), ".pdf", f"{what}, g4 at {level:.2f}"
     return scan.pdf_of(images, s.dpi, "jpeg", quality), ".pdf", f"{what}, jpeg {quality}"
+
+
+def screened(im: Image.Image, lines: float) -> Image.Image:
+    """A grey page as a laser printer puts it on paper: black dots or none, those of a grey in rows at 45 degrees that grow with its darkness."""
+    step = 2 * np.pi * lines / PRINTER / np.sqrt(2)
+    x, y = np.arange(im.width, dtype=np.float32) * step, np.arange(im.height, dtype=np.float32)[:, None] * step
+    spot = (np.cos(x + y) + np.cos(x - y)) / 4 + 0.5
+    # As much of the spot lies under a grey as the grey is dark: the spot's values are made even.
+    steps = np.quantile(spot[:: 7, :: 7], np.linspace(0, 1, 256)).astype(np.float32)
+    return Image.fromarray(np.where(np.asarray(im) > 254, 255, (steps[np.asarray(im)] > spot) * 255).astype(np.uint8))
 
 
 def laid(im: Image.Image, s: Scanner, r: random.Random) -> Image.Image:

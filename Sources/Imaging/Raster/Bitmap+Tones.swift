@@ -50,8 +50,7 @@ extension Bitmap {
     }
     let paper = max(grey.histogram().paper, 1)
     var even = grey
-    try even.own()
-    unsafe even.store.lend { _ = unsafe pixMultConstantGray($0, 200 / Float(paper)) }
+    try even.multiply(by: 200 / Float(paper))
     return even
   }
 
@@ -59,9 +58,14 @@ extension Bitmap {
   func withWhitePaper() throws -> Bitmap {
     var white = try grey()
     let paper = max(white.histogram().paper, 1)
-    try white.own()
-    unsafe white.store.lend { _ = unsafe pixMultConstantGray($0, 255 / Float(paper)) }
+    try white.multiply(by: 255 / Float(paper))
     return white
+  }
+
+  /// Multiplies every tone of a grey page; what gets lighter than white is white.
+  mutating func multiply(by factor: Float) throws {
+    try own()
+    unsafe store.lend { _ = unsafe pixMultConstantGray($0, factor) }
   }
 
   func thresholded(_ value: Int) throws -> Bitmap {
@@ -113,6 +117,16 @@ struct Histogram {
       median += 1
     }
     return (median...255).max { counts[$0] < counts[$1] } ?? 255
+  }
+
+  /// The tone that a share of the pixels is darker than, or as dark as.
+  func tone(below share: Double) -> Int {
+    let wanted = max(Int(Double(counts.reduce(0, +)) * share), 1)
+    var seen = 0
+    return counts.firstIndex { count in
+      seen += count
+      return seen >= wanted
+    } ?? 255
   }
 
   /// How many greys the paper's own grain spans on its lighter side, where no ink is.

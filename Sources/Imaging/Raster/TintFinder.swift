@@ -9,11 +9,15 @@ package struct Tint: Hashable, Sendable {
 
 /// Finds the shaded rectangles of an upright page, whatever is printed on them or knocked out of them.
 ///
-/// Works on a quarter of the size, where grain and halftones are averaged away.
+/// Works on a reduced page, where grain and halftones are averaged away.
 package struct TintFinder: Sendable {
   /// The least width and height, in points: lower is a bar or a rule.
   package var leastWidth = 18.0
   package var leastHeight = 7.0
+  /// The greatest width and height, in points.
+  package var greatest = Double.infinity
+  /// Dots an inch of the page that is looked at.
+  package var resolution = 75.0
   /// Nothing lighter than this share of the paper is a tint: what an office scanner's own shading amounts to.
   package var lightest = 0.975
   /// Darker than this is a band that print is knocked out of; lighter, one that print stands on.
@@ -21,45 +25,117 @@ package struct TintFinder: Sendable {
 
   package init() {}
 
+  /// Finds shaded squares of the size of one letter: the teeth of a comb, boxes to tick without a frame.
+  package static var small: TintFinder {
+    var finder = TintFinder()
+    (finder.leastWidth, finder.leastHeight, finder.greatest, finder.resolution) = (6, 6, 20, 150)
+    return finder
+  }
+
   /// Lists them from the top; 300 dpi is assumed when the page does not say.
   package func tints(of page: Bitmap) throws -> [Tint] {
     let dpi = page.resolution?.x ?? 300
-    let reduction = min(max(75 / dpi, 0.1), 1)
+    let reduction = min(max(resolution / dpi, 0.1), 1)
     let small = try page.grey().scaled(reduction).smoothed(by: 1)
     let paper = Double(small.histogram().paper)
     let scale = dpi * reduction / 72
     // Along the sides of a tint run strips free of print, so many points high, which hold it together.
     func areas(_ mask: Bitmap, strip: Double) throws -> [PixelBox] {
       let strips = try unsafe mask.making("find tints") { unsafe pixOpenBrick(nil, $0, Int32(leastWidth * scale * 0.8), Int32((strip * scale).rounded())) }
-      return try strips.components().filter { box in
+      return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
         try Double(box.width) >= leastWidth * scale && Double(box.height) >= leastHeight * scale
-          && mask.ink(in: box) * 2 > box.area && Self.hasEvenRim(box, mask)
+          && Double(max(box.width, box.height)) <= greatest * scale && mask.ink(in: box) * 2 > box.area
+          && hasEvenRim(box, mask, small, paper: paper)
       }
     }
-    let darker = try small.thresholded(Int(Self.dark * paper))
-    let tinted = try small.thresholded(Int(lightest * paper))
-    // Neighbours of unlike tone are told apart by looking for the dark and the light by themselves.
-    let light = try unsafe darker.store.lend { darker in
-      try unsafe tinted.making("find tints") { unsafe pixSubtract(nil, $0, darker) }
+    func darker(than share: Double) throws -> Bitmap { try small.thresholded(Int((share * paper).rounded())) }
+    func between(_ low: Double, _ high: Double) throws -> Bitmap {
+      try unsafe darker(than: low).store.lend { lower in
+        try unsafe darker(than: high).making("find tints") { unsafe pixSubtract(nil, $0, lower) }
+      }
     }
-    // A thick rule is as dark as a band, and not as high.
-    return try (areas(darker, strip: 2.8) + areas(light, strip: 1.6)).map { box in
+    // Neighbours of unlike tone are told apart by looking for the dark and the light by themselves, and print that touches a tint by looking
+    // for one tone at a time.
+    var light = try areas(between(Self.dark, lightest), strip: 1.6)
+    for tone in stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2) {
+      light += try areas(between(tone - Self.slice / 2, min(tone + Self.slice / 2, lightest)), strip: 1.6)
+    }
+    // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
+    let dark = greatest.isFinite ? [] : try areas(darker(than: Self.dark), strip: 2.8)
+    let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    return try (dark + pale).map { box in
       Tint(box: Self.enlarged(box, by: 1 / reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
 
-  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides.
-  private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap) throws -> Bool {
-    let inner = box.grown(-1, -1)
-    guard inner.width > 2, inner.height > 2 else { return false }
-    let sides = [
+  /// The span of tones that one tint may have, as a share of the paper's: light falls off by a few hundredths over a page.
+  private static let slice = 0.08
+
+  /// The larger of boxes that lie on one another for the most part, or of which one is a part of the other without print on it.
+  private static func distinct(_ boxes: [PixelBox], _ page: Bitmap, paper: Double) throws -> [PixelBox] {
+    var kept: [(box: PixelBox, tone: Int)] = []
+    for box in boxes.sorted(by: { $0.area > $1.area }) {
+      let tone = try page.medianTone(in: box)
+      let isKnown = kept.contains { known in
+        (known.box.intersection(box)?.area ?? 0) * 10 > box.area * 8
+          && (box.area * 2 > known.box.area || Double(abs(known.tone - tone)) < slice / 2 * paper)
+      }
+      if !isKnown { kept.append((box, tone)) }
+    }
+    return kept.map(\.box)
+  }
+
+  /// A box without the rows and columns at its sides that a tint does not fill: the edge of a label's letters, blurred, is as dark as the tint that they touch.
+  private static func trimmed(_ box: PixelBox, _ mask: Bitmap) throws -> PixelBox {
+    var sides = (left: box.x, top: box.y, right: box.maxX, bottom: box.maxY)
+    func isFilled(_ x: Int, _ y: Int, _ width: Int, _ height: Int) throws -> Bool {
+      try mask.ink(in: PixelBox(x: x, y: y, width: width, height: height)) * 10 >= width * height * 8
+    }
+    for _ in 0..<box.height / 4 where try !isFilled(box.x, sides.top, box.width, 1) { sides.top += 1 }
+    for _ in 0..<box.height / 4 where try !isFilled(box.x, sides.bottom - 1, box.width, 1) { sides.bottom -= 1 }
+    let height = sides.bottom - sides.top
+    for _ in 0..<box.width / 4 where try !isFilled(sides.left, sides.top, 1, height) { sides.left += 1 }
+    for _ in 0..<box.width / 4 where try !isFilled(sides.right - 1, sides.top, 1, height) { sides.right -= 1 }
+    return PixelBox(x: sides.left, y: sides.top, width: sides.right - sides.left, height: height)
+  }
+
+  /// Strips along the four sides of a box, so many pixels within it; beyond it when negative.
+  private static func strips(_ box: PixelBox, within inset: Int) -> [PixelBox] {
+    let inner = box.grown(-inset, -inset)
+    return [
       PixelBox(x: inner.x, y: inner.y, width: inner.width, height: 1),
       PixelBox(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1),
       PixelBox(x: inner.x, y: inner.y, width: 1, height: inner.height),
       PixelBox(x: inner.maxX - 1, y: inner.y, width: 1, height: inner.height),
     ]
-    return try sides.allSatisfy { try mask.ink(in: $0) * 10 >= $0.area * 8 }
   }
+
+  /// Whether a light tint is of another tone than what lies around it, by nearly half of what tells it from paper; parts of one printed in dots are not.
+  /// A label may touch one side of a place. A square of a letter's size stands on lighter ground.
+  private func standsOut(_ box: PixelBox, _ page: Bitmap, paper: Double) throws -> Bool {
+    let tone = Double(try page.medianTone(in: box))
+    let least = (paper - tone) * 0.4
+    let sides = Self.strips(box, within: -3).compactMap { $0.intersection(page.bounds) }
+    let telling = try sides.count { side in
+      let outside = Double(try page.medianTone(in: side))
+      return greatest.isFinite ? outside - tone >= least : abs(outside - tone) >= least
+    }
+    return telling >= (greatest.isFinite ? 4 : 3)
+  }
+
+  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides. Nor are a letter's of one tone.
+  private func hasEvenRim(_ box: PixelBox, _ mask: Bitmap, _ page: Bitmap, paper: Double) throws -> Bool {
+    guard min(box.width, box.height) > 4 else { return false }
+    let sides = Self.strips(box, within: 1)
+    guard try sides.allSatisfy({ try mask.ink(in: $0) * 10 >= $0.area * 8 }) else { return false }
+    guard greatest.isFinite else { return true }
+    let tones = try sides.map { try page.cropped(to: $0).histogram() }
+    let all = Histogram(counts: (0..<256).map { tone in tones.reduce(0) { $0 + $1.counts[tone] } })
+    return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= Self.evenness * paper
+  }
+
+  /// By how much the tones along a small tint's sides may differ, as a share of the paper's: twice what dots leave once they are averaged.
+  private static let evenness = 0.08
 
   private static func enlarged(_ box: PixelBox, by factor: Double, _ page: Bitmap) -> PixelBox {
     func whole(_ value: Int) -> Int { Int((Double(value) * factor).rounded()) }
@@ -71,12 +147,6 @@ package struct TintFinder: Sendable {
 extension Bitmap {
   /// The middle tone of a box of a grey page.
   fileprivate func medianTone(in box: PixelBox) throws -> Int {
-    let counts = try cropped(to: box).histogram().counts
-    var seen = 0
-    for (tone, count) in counts.enumerated() {
-      seen += count
-      if seen * 2 >= box.area { return tone }
-    }
-    return 255
+    try cropped(to: box).histogram().tone(below: 0.5)
   }
 }

@@ -30,6 +30,7 @@ struct FormReader {
       doubtStrays(&fields, map)
     }
     doubtTicks(&fields, map)
+    for (id, placement) in map.placements where placement.isContested { fields[id] = fields[id]?.doubted() }
     // Where a section begins is a guess when its heading was not found.
     for heading in map.sections.headings where heading.isInferred {
       for id in fields.keys where id.section == heading.section { fields[id] = fields[id]?.doubted() }

@@ -48,7 +48,19 @@ struct LabelFinder {
             error: Double(errors) / Double(wanted.folded.count)))
       }
     }
-    return Self.resolve(found)
+    let kept = Self.resolve(found)
+    return tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept
+  }
+
+  /// Whether a short label is but the first word of a longer one, the rest of which was read well enough to be found without it: « Nom » of « Nom de
+  /// l'établissement ».
+  private static func isHead(of others: [Occurrence], _ label: Occurrence, _ words: [Word], _ lines: Lines) -> Bool {
+    guard label.length < short, let last = label.words.last else { return false }
+    let (segment, rank) = lines.place[last]
+    guard rank + 1 < lines.segments[segment].count else { return false }
+    let next = lines.segments[segment][rank + 1]
+    return words[next].box.x0 - words[last].box.x1 < label.box.height * 0.7
+      && others.contains { $0.length > label.length && $0.length >= short && $0.words.first == next }
   }
 
   /// Whether one of the printed texts may begin within the words, the first of a line that was read no further.

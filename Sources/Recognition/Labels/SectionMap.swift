@@ -36,6 +36,8 @@ struct SectionMap {
           score += isNumbered ? 8 : 0
           let place = page.lines.place[occurrence.words[0]]
           if place.rank > 1 { score -= 3 }
+          // « Section 2 – » may stand before a heading; what stands deeper in a line is a word of a sentence.
+          if place.rank > 3 { continue }
           // A word of the directives heads no labels, nor does its page go on to a page that has them.
           if !isNumbered, Self.labels(of: section.id, under: occurrence.box, page) < 2, pages.suffix(from: min(rank + 1, pages.count))
             .allSatisfy({ Self.labels(of: section.id, under: nil, $0) < 2 }), pages.contains(where: { Self.labels(of: section.id, under: nil, $0) >= 4 })

@@ -40,9 +40,9 @@ extension ScannedPage {
   /// Reads the headings knocked out of dark bands, in the negative.
   func headings(in bands: [Tint]) throws -> [Word] {
     try bands.flatMap { band -> [Word] in
-      let inner = band.box.grown(-2, -2).intersection(grey.bounds) ?? band.box
+      let inner = band.box.grown(-2, -2).intersection(raw.bounds) ?? band.box
       // A band in grey or in a colour is printed in dots, which averaging takes away.
-      let crop = try band.tone > Self.black ? grey.cropped(to: inner).smoothed(by: 1) : grey.cropped(to: inner)
+      let crop = try band.tone > Self.black ? raw.cropped(to: inner).smoothed(by: 1) : raw.cropped(to: inner)
       let negative = try Bitmap(
         bytes: crop.greyBytes().map { 255 - $0 }, layout: .grey8, width: crop.width, height: crop.height,
         stride: crop.width, resolution: crop.resolution)
@@ -67,12 +67,13 @@ extension ScannedPage {
       return [Word(text: letter.text, box: whole, font: "", size: whole.height, source: .ocr, confidence: letter.confidence)]
     }
     var read = try engine.recognize(crop, .lineAgain).words
-    // Recognition leaves out words of long lines in small print now and then: what it saw nothing in is read another way.
+    // Recognition leaves out words of long lines in small print now and then, and takes pale or spotted print for other letters: what it saw nothing
+    // in, or trusts little, is read another way.
     let pieces = segment.pieces.filter { part.intersection($0) != nil }
     let unread = Self.uncovered(pieces, by: read, area)
-    if unread > part.height * 3 / 2 {
+    if unread > part.height * 3 / 2 || Self.trust(in: read) < Self.doubt {
       let again = try engine.recognize(crop, .line).words
-      if Self.uncovered(pieces, by: again, area) < unread / 2 { read = again }
+      if Self.uncovered(pieces, by: again, area) < unread / 2 || Self.trust(in: again) > Self.trust(in: read) { read = again }
     }
     return read.compactMap { word in
       guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
@@ -82,6 +83,15 @@ extension ScannedPage {
           height: word.box.height))
       return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
     }
+  }
+
+  /// A line whose letters are read with less confidence than this is read another way: hardly a label of good print is.
+  private static let doubt = 0.6
+
+  /// The mean confidence of the letters read.
+  private static func trust(in words: [OCRWord]) -> Double {
+    let letters = words.reduce(0) { $0 + $1.text.count }
+    return words.reduce(0) { $0 + $1.confidence * Double($1.text.count) } / Double(max(letters, 1))
   }
 
   /// The width of the pieces of ink that lie in none of the words read in an area.

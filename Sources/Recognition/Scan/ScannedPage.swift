@@ -3,8 +3,13 @@ import Imaging
 
 /// A page known by its picture only, set upright and straight, with the means to read its places one by one.
 final class ScannedPage {
+  /// As the scanner saw it, and with its shades made even.
+  let raw: Bitmap
   let grey: Bitmap
   private let ink: Bitmap
+  private let tints: [Tint]
+  /// Shaded squares of the size of a letter.
+  private let teeth: [Tint]
   /// The grey picture without its ruling lines.
   let unruled: Bitmap
   let unruledInk: Bitmap
@@ -31,7 +36,11 @@ final class ScannedPage {
     if orientation == nil || orientation!.score < Self.clearOrientation, try Self.isUpsideDown(straight, engine) {
       straight = try straight.turned(.half)
     }
-    grey = straight
+    raw = straight
+    let large = try TintFinder().tints(of: raw)
+    teeth = try TintFinder.small.tints(of: raw).filter { tooth in !large.contains { $0.box.intersection(tooth.box) != nil } }
+    tints = large
+    grey = try raw.without(tints + teeth)
     ink = try grey.bilevel()
     var finder = RuleFinder()
     // 16 points: the height of a low cell with one line of text, and more than the stem of a title's capital.
@@ -73,16 +82,16 @@ final class ScannedPage {
     page.rules = (rules.horizontal + rules.vertical).map {
       Rule(box: box($0.box), isHorizontal: $0.direction == .horizontal)
     }
-    let boxes = Self.boxesAlike(try TickBoxFinder().boxes(of: ink))
+    let boxes = Self.boxesAlike(try TickBoxFinder().boxes(of: ink) + shadedBoxes)
     page.ticks = try boxes.map { try tick($0) }
-    let tints = try TintFinder().tints(of: grey).filter { Double($0.box.height) < 150 * scale }
+    let tints = tints.filter { Double($0.box.height) < 150 * scale }
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
     page.frames = tints.filter { $0.tone >= TintFinder.dark }.map { box($0.box) }
     let outlines = try OutlineFinder(scale: scale).outlines(of: ink)
     page.words = try words(besides: boxes.map(\.frame) + bands.map(\.box), finder) + headings(in: bands)
     // A tint's edges close the cells beside it, and an outline's its own, though its corners are round and a label stands in its top.
-    for edge in (tints.map(\.box) + outlines).map(box) {
+    for edge in ((tints + teeth).map(\.box) + outlines).map(box) {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
       page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
@@ -120,6 +129,13 @@ final class ScannedPage {
 
   /// Judges the ink where a tick box is expected.
   func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
+
+  /// The shaded squares that stand alone: side by side they are a comb.
+  private var shadedBoxes: [TickBox] {
+    teeth.map(\.box).filter { box in
+      !teeth.contains { $0.box != box && $0.box.intersection(box.grown(box.width * 3 / 5, 0)) != nil }
+    }.map { TickBox(frame: $0, shape: .square) }
+  }
 
   /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and about as large as most of the larger ones; its
   /// circles are of one size, that of most of them.

@@ -19,6 +19,7 @@ extension FormMap {
       var slot: Slot?
       var relation: Relation?
       var isShared = false
+      var isContested = false
       var cost = 30.0
     }
     var candidates: [Candidate] = []
@@ -41,9 +42,10 @@ extension FormMap {
       let labels = rows.map(\.label) + inked
       let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
       let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
-      let (paired, relations, costs) = pair(
+      let (paired, relations, costs, isContested) = pair(
         entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }, with: slots, labels: labels, page: page)
       for (rank, row) in entryRows.enumerated() {
+        rows[row].isContested = isContested[rank]
         if let column = paired[rank] {
           (rows[row].slot, rows[row].relation) = (slots[column], relations[rank][column])
           rows[row].cost = costs[rank][column]
@@ -91,7 +93,7 @@ extension FormMap {
       if !hasCompanion { taken.insert(best) }
       placements[field.id] = Placement(
         page: chosen.page, label: chosen.label, lastLine: chosen.lastLine, relation: chosen.relation,
-        isShared: chosen.isShared, slots: chosen.slot.map { [$0] } ?? [])
+        isShared: chosen.isShared, isContested: chosen.isContested, slots: chosen.slot.map { [$0] } ?? [])
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }

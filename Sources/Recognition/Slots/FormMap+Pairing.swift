@@ -5,8 +5,8 @@ extension FormMap {
   /// Pairs labels with places at the least total cost, preferring the relation most labels stand in.
   func pair(
     _ rows: [(lines: [Box], fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
-  ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]]) {
-    guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], []) }
+  ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], isContested: [Bool]) {
+    guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], [], rows.map { _ in false }) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
     let dated = Set(page.captions.flatMap { $0.places(among: slots) }.map(\.box))
@@ -141,7 +141,24 @@ extension FormMap {
       let isTurned = favourite == .above && other == .below || favourite == .below && other == .above
       if solution.total < best.total - (isTurned ? 0 : Self.alone / 2) { best = solution }
     }
-    return (best.pairs, best.relations, best.costs)
+    return (best.pairs, best.relations, best.costs, Self.contested(best.pairs, best.costs))
+  }
+
+  /// By how much a label's place may cost more than another one does.
+  private static let push = 2.0
+
+  /// The labels that were pushed off a place that suits them far better, and those that stand in such a place: one label too many or one place
+  /// too few moves the entries of a whole row of labels by one.
+  static func contested(_ pairs: [Int?], _ costs: [[Double]]) -> [Bool] {
+    var found = pairs.map { _ in false }
+    for (row, column) in pairs.enumerated() {
+      guard let best = costs[row].indices.min(by: { costs[row][$0] < costs[row][$1] }), best != column,
+        costs[row][best] + push <= column.map({ costs[row][$0] }) ?? alone, let holder = pairs.firstIndex(of: best),
+        costs[holder][best] > costs[row][best]
+      else { continue }
+      (found[row], found[holder]) = (true, true)
+    }
+    return found
   }
 
   /// What leaving a label without a place costs.

@@ -11,6 +11,8 @@ struct FormMap {
     var relation: Relation?
     /// Whether other labels stand in the same place, whose parts are told apart by the labels alone.
     var isShared = false
+    /// Whether another label may have a better claim to the place, or this one to another's.
+    var isContested = false
     /// The captions « ANNÉE MOIS JOUR » of a date: their span shows how wide its row is where walls were not found.
     var captions: Box?
     /// The places, in reading order: one, or the parts of a date or a telephone number, or two lines of an address.

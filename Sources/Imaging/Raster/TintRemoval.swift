@@ -1,0 +1,84 @@
+import CLeptonica
+
+extension Bitmap {
+  /// Answers a grey page in which shaded rectangles are even: a light one becomes paper on which its print stays; a dark one, out of which
+  /// print is knocked, becomes one tone.
+  ///
+  /// A printer lays shades as dots, which pass for short rules and for ragged letters.
+  package func without(_ tints: [Tint]) throws -> Bitmap {
+    var page = try grey()
+    let paper = page.histogram().paper
+    // The small picture on which tints are found is true to some pixels.
+    let slack = max(Int((resolution?.x ?? 300) / 100), 1)
+    for tint in tints {
+      if tint.tone < TintFinder.dark {
+        guard let inner = tint.box.grown(-slack, -slack).intersection(bounds) else { continue }
+        let band = try Bitmap(width: inner.width, height: inner.height, tone: Int(tint.tone * Double(paper)), resolution: resolution)
+        try page.paste(band, x: inner.x, y: inner.y)
+      } else {
+        try page.paste(page.cropped(to: tint.box).washed(paper: paper), x: tint.box.x, y: tint.box.y)
+      }
+    }
+    return page
+  }
+
+  /// What the grain of a shade may be, as a share of the paper's tone, for it to be even: a third more than the noise of a scanner.
+  private static let grain = 0.035
+  /// What it may be where dots and the scanner's cells make a pattern, which no averaging takes away.
+  private static let pattern = 0.1
+  /// Averages over three pixels after which nothing is left of dots 100 to an inch.
+  private static let passes = 3
+  /// What a shade may be lighter than, as a share of the paper, to be left alone when it is even: print stands out from it as from paper.
+  private static let pale = 0.9
+  /// What is darker than this share of the paper, once the shade is white, is print.
+  private static let print = 0.93
+
+  /// A shaded crop on white paper; what does not become even by averaging is left as it is.
+  ///
+  /// Averaging takes the dots away and blurs the print: it only tells where print stands, which is then taken from a picture that was averaged once.
+  private func washed(paper: Int) throws -> Bitmap {
+    var even = self
+    for pass in 0...Self.passes {
+      // Print keeps away from the sides, where the tone that one pixel in ten passes shows the grain; hardly any lies two and a half times as far off.
+      let rim = try even.rim(min(Int((resolution?.x ?? 300) / 50), min(width, height) / 8))
+      let middle = rim.tone(below: 0.5)
+      let spread = max(rim.tone(below: 0.9) - middle, middle - rim.tone(below: 0.1))
+      if Double(spread) <= (pass < Self.passes ? Self.grain : Self.pattern) * Double(paper) {
+        if pass == 0, Double(middle) > Self.pale * Double(paper) { return self }
+        try even.multiply(by: Float(paper) / Float(max(middle - 5 * spread / 2, 1)))
+        guard pass > 1 else { return even }
+        var sharp = try smoothed(by: 1)
+        try sharp.multiply(by: Float(paper) / Float(middle))
+        return try even.keeping(darkerThan: Int(Self.print * Double(paper)), from: sharp, paper: paper)
+      }
+      even = try even.smoothed(by: 1)
+    }
+    return self
+  }
+
+  /// White paper with what another grey page of the same size shows close to where this one is dark.
+  private func keeping(darkerThan tone: Int, from other: Bitmap, paper: Int) throws -> Bitmap {
+    let near = try unsafe thresholded(tone).making("widen") { unsafe pixDilateBrick(nil, $0, 5, 5) }
+    var page = try Bitmap(width: width, height: height, tone: paper, resolution: resolution)
+    try page.own()
+    unsafe page.store.lend { page in
+      unsafe other.store.lend { other in unsafe near.store.lend { _ = unsafe pixCombineMasked(page, other, $0) } }
+    }
+    return page
+  }
+
+  /// Counts the tones along the four sides, within them by what their places may be off, in strips so many pixels wide.
+  private func rim(_ wide: Int) throws -> Histogram {
+    let inner = bounds.grown(-wide * 2 / 3, -wide * 2 / 3)
+    let (across, down) = (min(wide, inner.width), min(wide, inner.height))
+    guard across > 0, down > 0 else { return histogram() }
+    let strips = [
+      PixelBox(x: inner.x, y: inner.y, width: inner.width, height: down),
+      PixelBox(x: inner.x, y: inner.maxY - down, width: inner.width, height: down),
+      PixelBox(x: inner.x, y: inner.y, width: across, height: inner.height),
+      PixelBox(x: inner.maxX - across, y: inner.y, width: across, height: inner.height),
+    ]
+    let counts = try strips.map { try cropped(to: $0).histogram().counts }
+    return Histogram(counts: (0..<256).map { tone in counts.reduce(0) { $0 + $1[tone] } })
+  }
+}
