@@ -26,4 +26,10 @@ int sandbox_protect(const struct sandbox_limits *limits, int ruleset, struct san
 /// Notes the first refused allocation of C++ code in `marks`, and lets it fail as it would have.
 void sandbox_watch_allocations(struct sandbox_marks *marks);
 
+/// Makes room in the server's heap for what a child will need, so that the heap of a child seldom grows.
+void sandbox_widen_heap(void);
+
+/// Has the kernel bring all of that room into a child.
+void sandbox_fill_heap(void);
+
 #endif

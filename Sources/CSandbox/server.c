@@ -114,6 +114,7 @@ static int serve_one(struct server *server, int document, int answer, sandbox_re
   if (child < 0) return -errno;
   if (child == 0) {
     become_child(server, parent, document, answer);
+    sandbox_fill_heap();
     reading(context);
     // An ordinary exit runs destructors of libraries that were measured to crash there and lose the answer.
     _exit(0);
@@ -159,6 +160,7 @@ int sandbox_serve(const char *const *readable, sandbox_reading reading, void *co
   if (threads < 0) return threads;
   // A lock held by another thread at the time of a fork would be held for ever in the child.
   if (threads != 1) return -EBUSY;
+  sandbox_widen_heap();
   const struct sandbox_hello hello = {.version = SANDBOX_VERSION};
   if ((failure = sandbox_send_message(SANDBOX_CONTROL, &hello, sizeof hello))) return failure;
 

@@ -20,11 +20,12 @@ struct WorkerProgram {
   }
 
   /// What the worker sees of the world. `OMP_THREAD_LIMIT` must stand before exec: later it has no effect, and Tesseract
-  /// with threads is ten times slower and cannot be forked. Swift's backtraces would write memory, so personal data.
+  /// with threads is ten times slower and cannot be forked. What is freed is kept for the next block of its size, of which there are
+  /// thousands: a process lives for one document. Swift's backtraces would write memory, so personal data.
   static var environment: [String] {
     let fixed = [
-      "OMP_THREAD_LIMIT=1", "SWIFT_BACKTRACE=enable=no", "MALLOC_ARENA_MAX=2", "LANG=C.UTF-8", "TZ=UTC",
-      "HOME=/nonexistent", "PATH=/usr/bin:/bin",
+      "OMP_THREAD_LIMIT=1", "SWIFT_BACKTRACE=enable=no", "MALLOC_ARENA_MAX=2",
+      "GLIBC_TUNABLES=glibc.malloc.tcache_count=1000", "LANG=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "PATH=/usr/bin:/bin",
     ]
     // Where this installation keeps its libraries and models; nothing else of ours is the worker's business.
     let ours = ProcessInfo.processInfo.environment

@@ -61,6 +61,15 @@ struct ContentInterpreter {
       if resources.isLost || list.isLost || found.isLost { graphics.isIncomplete = true }
       return found
     }
+    // A page names its few fonts before each piece of text.
+    var fonts: [String: FontDecoder?] = [:]
+    func font(_ name: String) -> FontDecoder? {
+      if let known = fonts[name] { return known }
+      let object = resource("Font", name)
+      let font = object.file.font(object)
+      fonts[name] = .some(font)
+      return font
+    }
     func lastName() -> String? { if case .name(let name)? = operands.last { name } else { nil } }
 
     while let token = scanner.next() {
@@ -75,7 +84,33 @@ struct ContentInterpreter {
         graphics.isIncomplete = true
         return
       }
+      // The operators of text come first, since most of a form's are.
       switch op {
+      case "BT": (text, line, inText) = (.identity, .identity, true)
+      case "ET": inText = false
+      case "Tf":
+        state.size = n(0)
+        if operands.count >= 2, case .name(let name) = operands[operands.count - 2] { state.font = font(name) }
+      case "Tr": state.mode = Int(n(0))
+      case "Tc": state.characterSpace = n(0)
+      case "Tw": state.wordSpace = n(0)
+      case "Tz": state.stretch = n(0) / 100
+      case "TL": state.leading = n(0)
+      case "Ts": state.rise = n(0)
+      case "Td", "TD":
+        if op == "TD" { state.leading = -n(0) }
+        line = Transform(1, 0, 0, 1, n(1), n(0)).then(line)
+        text = line
+      case "Tm":
+        line = Transform(n(5), n(4), n(3), n(2), n(1), n(0))
+        text = line
+      case "T*", "'", "\"":
+        if op == "\"", operands.count >= 3 { (state.wordSpace, state.characterSpace) = (n(2), n(1)) }
+        line = Transform(1, 0, 0, 1, 0, -state.leading).then(line)
+        text = line
+        if op != "T*", case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
+      case "Tj": if case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
+      case "TJ": show(operands, &text)
       case "q": if stack.count < 512 { stack.append(state) }
       case "Q": if let saved = stack.popLast() { state = saved }
       case "cm":
@@ -118,34 +153,6 @@ struct ContentInterpreter {
       case "sh": if let name = lastName() { shade(resource("Shading", name)) }
       case "Do":
         if let name = lastName() { place(resource("XObject", name), resources, depth: depth) }
-      case "BT": (text, line, inText) = (.identity, .identity, true)
-      case "ET": inText = false
-      case "Tf":
-        state.size = n(0)
-        if operands.count >= 2, case .name(let name) = operands[operands.count - 2] {
-          let font = resource("Font", name)
-          state.font = font.file.font(font)
-        }
-      case "Tr": state.mode = Int(n(0))
-      case "Tc": state.characterSpace = n(0)
-      case "Tw": state.wordSpace = n(0)
-      case "Tz": state.stretch = n(0) / 100
-      case "TL": state.leading = n(0)
-      case "Ts": state.rise = n(0)
-      case "Td", "TD":
-        if op == "TD" { state.leading = -n(0) }
-        line = Transform(1, 0, 0, 1, n(1), n(0)).then(line)
-        text = line
-      case "Tm":
-        line = Transform(n(5), n(4), n(3), n(2), n(1), n(0))
-        text = line
-      case "T*", "'", "\"":
-        if op == "\"", operands.count >= 3 { (state.wordSpace, state.characterSpace) = (n(2), n(1)) }
-        line = Transform(1, 0, 0, 1, 0, -state.leading).then(line)
-        text = line
-        if op != "T*", case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
-      case "Tj": if case .string(let bytes)? = operands.last { show([.string(bytes)], &text) }
-      case "TJ": show(operands, &text)
       default: break
       }
       operands.removeAll(keepingCapacity: true)

@@ -14,11 +14,14 @@ struct FontDecoder {
   private let unicode: [Int: String]
   private let widths: [Int: Double]
   private let defaultWidth: Double
+  /// The glyph of each single-byte code; none of a composite font.
+  private let simple: [Glyph]
 
   init(_ font: PDFObject) {
     isComposite = font["Subtype"].name == "Type0"
     var unicode: [Int: String] = [:]
     var widths: [Int: Double] = [:]
+    var names: [Int: String] = [:]
     let map = font["ToUnicode"]
     if let bytes = map.decoded() {
       unicode = CharacterMap.parse(bytes)
@@ -39,15 +42,16 @@ struct FontDecoder {
     } else {
       let scale = font["Subtype"].name == "Type3" ? font["FontMatrix"].numbers(6)?[0] ?? 0.001 : 0.001
       let first = font["FirstChar"].int ?? 0
-      for (offset, width) in font["Widths"].items(limit: 256).enumerated() {
-        if let width = width.double { widths[first + offset] = width * scale }
+      for (offset, width) in font["Widths"].numbers(upTo: 256).enumerated() {
+        if let width { widths[first + offset] = width * scale }
       }
       // Helvetica's mean advance, for the standard fonts that need not list theirs.
       defaultWidth = 0.55
-      let names = GlyphNames.encoding(font["Encoding"])
-      for code in 0..<256 where unicode[code] == nil {
-        if let text = names[code] { unicode[code] = text }
-      }
+      names = GlyphNames.encoding(font["Encoding"])
+    }
+    let width = defaultWidth
+    simple = isComposite ? [] : (0..<256).map { code in
+      Glyph(text: unicode[code] ?? names[code], width: widths[code] ?? width, isSpace: code == 32)
     }
     (self.unicode, self.widths) = (unicode, widths)
   }
@@ -59,10 +63,7 @@ struct FontDecoder {
         return Glyph(text: unicode[code], width: widths[code] ?? defaultWidth, isSpace: false)
       }
     }
-    return bytes.map { byte in
-      let code = Int(byte)
-      return Glyph(text: unicode[code], width: widths[code] ?? defaultWidth, isSpace: code == 32)
-    }
+    return bytes.map { simple[Int($0)] }
   }
 
   /// Reads the `W` array of a CID font: `c [w1 w2 …]` and `first last w`.
@@ -72,8 +73,8 @@ struct FontDecoder {
     while index + 1 < items.count {
       guard let first = items[index].int else { return }
       if items[index + 1].kind == .array {
-        for (offset, width) in items[index + 1].items().enumerated() {
-          if let width = width.double { widths[first + offset] = width / 1000 }
+        for (offset, width) in items[index + 1].numbers(upTo: 100_000).enumerated() {
+          if let width { widths[first + offset] = width / 1000 }
         }
         index += 2
       } else if index + 2 < items.count, let last = items[index + 1].int, let width = items[index + 2].double {

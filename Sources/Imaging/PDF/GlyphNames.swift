@@ -4,6 +4,7 @@ enum GlyphNames {
   static func encoding(_ encoding: PDFObject) -> [Int: String] {
     let base = encoding.name ?? encoding["BaseEncoding"].name
     var meanings: [Int: String] = [:]
+    meanings.reserveCapacity(256)
     for code in 32..<256 {
       let byte = UInt8(code)
       if base == "MacRomanEncoding" {

@@ -11,13 +11,14 @@ package struct PDFAnnotation {
   package let onStates: [String]
 
   /// Whether a viewer shows it: neither hidden, nor no-view.
-  package var isShown: Bool { (object["F"].int ?? 0) & 0b10_0010 == 0 }
+  package let isShown: Bool
 
   /// Reads what every kind of annotation has; nil for one without subtype or rectangle.
   init?(_ object: PDFObject, space: PageSpace) {
     guard let subtype = object["Subtype"].name, let rect = object["Rect"].numbers(4) else { return nil }
     (self.object, self.subtype, self.rect) = (object, subtype, rect)
     box = space.fromUser.box(rect[0], rect[1], rect[2], rect[3])
+    isShown = (object["F"].int ?? 0) & 0b10_0010 == 0
     let normal = object["AP"]["N"]
     if normal.kind == .dictionary {
       onStates = normal.keys.filter { $0 != "Off" }

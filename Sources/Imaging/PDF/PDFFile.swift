@@ -17,6 +17,7 @@ package enum PDFOpenError: Error, Equatable {
 @safe package final class PDFFile {
   private let qpdf: qpdf_data
   private let bytes: UnsafeMutableBufferPointer<CChar>
+  private let nothing: qpdf_oh
   package let pageCount: Int
   /// Fonts read so far, by object number: every field of a form shows its text in the same one or two.
   private var fonts: [Int: FontDecoder] = [:]
@@ -60,7 +61,7 @@ package enum PDFOpenError: Error, Equatable {
       // A cross-reference table that had to be rebuilt loses nothing by itself.
       while unsafe qpdf_more_warnings(handle) != 0 { unsafe _ = qpdf_next_warning(handle) }
     }
-    unsafe (qpdf, bytes) = (handle, copy)
+    unsafe (qpdf, bytes, nothing) = (handle, copy, qpdf_oh_new_null(handle))
     pageCount = max(0, count)
     if let problem { throw problem }
   }
@@ -106,6 +107,9 @@ package enum PDFOpenError: Error, Equatable {
 
   /// The trailer, which leads to everything.
   package var trailer: PDFObject { PDFObject(self, unsafe qpdf_get_trailer(qpdf)) }
+
+  /// What stands where there is nothing.
+  var null: PDFObject { PDFObject(self, nothing, .null) }
 
   /// The page's dictionary; pages count from 0.
   package func page(_ index: Int) -> PDFObject { PDFObject(self, unsafe qpdf_get_page_n(qpdf, index)) }
@@ -170,6 +174,9 @@ package struct PDFObject {
       }
   }
 
+  /// An object whose kind is known.
+  fileprivate init(_ file: PDFFile, _ handle: qpdf_oh, _ kind: Kind) { (self.file, self.handle, self.kind) = (file, handle, kind) }
+
   package enum Kind { case null, boolean, number, name, string, array, dictionary, stream, other }
 
   package var isNull: Bool { kind == .null }
@@ -232,27 +239,42 @@ package struct PDFObject {
 
   /// The four or six numbers of a rectangle or a matrix; nil when one is missing or not finite.
   package func numbers(_ expected: Int) -> [Double]? {
-    guard count >= expected else { return nil }
-    let values = items(limit: expected).compactMap(\.double)
+    let values = numbers(upTo: expected).compactMap(\.self)
     return values.count == expected && values.allSatisfy(\.isFinite) ? values : nil
+  }
+
+  /// The numbers of an array, at most `limit` of them; nil in place of an item that is none.
+  func numbers(upTo limit: Int) -> [Double?] {
+    file.with { qpdf in
+      (0..<min(count, limit)).map { index in
+        var value = 0.0
+        let isNumber = unsafe qpdf_oh_get_value_as_number(qpdf, qpdf_oh_get_array_item(qpdf, handle, Int32(index)), &value)
+        return isNumber != 0 ? value : nil
+      }
+    }
   }
 
   /// The value of a key of a dictionary or of a stream's dictionary; a null object when there is none.
   package subscript(_ key: String) -> PDFObject {
-    let dictionary = kind == .stream ? PDFObject(file, file.with { unsafe qpdf_oh_get_dict($0, handle) }) : self
-    guard dictionary.kind == .dictionary else {
-      return PDFObject(file, file.with { unsafe qpdf_oh_new_null($0) })
+    guard let dictionary else { return file.null }
+    return PDFObject(file, file.with { unsafe qpdf_oh_get_key($0, dictionary, "/" + key) })
+  }
+
+  /// The handle of a dictionary, or of a stream's; nil for anything else.
+  private var dictionary: qpdf_oh? {
+    switch kind {
+    case .dictionary: handle
+    case .stream: file.with { unsafe qpdf_oh_get_dict($0, handle) }
+    default: nil
     }
-    return PDFObject(file, file.with { unsafe qpdf_oh_get_key($0, dictionary.handle, "/" + key) })
   }
 
   /// The keys of a dictionary or of a stream's dictionary, without their slashes.
   package var keys: [String] {
-    let dictionary = kind == .stream ? PDFObject(file, file.with { unsafe qpdf_oh_get_dict($0, handle) }) : self
-    guard dictionary.kind == .dictionary else { return [] }
+    guard let dictionary else { return [] }
     return file.with { qpdf in
       var names: [String] = []
-      unsafe qpdf_oh_begin_dict_key_iter(qpdf, dictionary.handle)
+      unsafe qpdf_oh_begin_dict_key_iter(qpdf, dictionary)
       while unsafe qpdf_oh_dict_more_keys(qpdf) != 0 {
         names.append(String(unsafe String(cString: qpdf_oh_dict_next_key(qpdf)).dropFirst()))
       }

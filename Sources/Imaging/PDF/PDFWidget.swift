@@ -74,7 +74,8 @@ extension PDFWidget {
   private static func buttonState(
     _ annotation: PDFAnnotation, stored: PDFObject?, options: PDFObject?
   ) -> (on: Bool, differs: Bool) {
-    let shown = annotation.object["AS"].name.map { $0 != "Off" }
+    let state = annotation.object["AS"].name
+    let shown = state.map { $0 != "Off" }
     let names = annotation.onStates
     let valueName = stored?.name ?? stored?.text
     let byValue: Bool? =
@@ -82,7 +83,7 @@ extension PDFWidget {
         if valueName == "Off" || valueName.isEmpty {
           false
         } else if names.isEmpty {
-          annotation.object["AS"].name.map { $0 == valueName } ?? true
+          state.map { $0 == valueName } ?? true
         } else if names.contains(valueName) {
           true
         } else if let options {

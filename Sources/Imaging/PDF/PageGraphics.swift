@@ -68,11 +68,13 @@ package struct PageGraphics {
     let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
     let here = runs.indices.filter { holds(runs[$0].box) }
     guard !here.isEmpty else { return false }
-    let covers = images.filter { $0.isOpaque && holds($0.box) }.map(\.order)
-      + shapes.filter { $0.fill != nil && $0.isRectangle && holds($0.box) }.map(\.order)
+    // What is painted last hides most.
+    let image = images.last { $0.isOpaque && holds($0.box) }?.order ?? 0
+    let shape = shapes.last { $0.fill != nil && $0.isRectangle && holds($0.box) }?.order ?? 0
+    let cover = max(image, shape)
     return here.allSatisfy { index in
       let run = runs[index]
-      if run.isInvisible || covers.contains(where: { $0 > run.order }) { return true }
+      if run.isInvisible || cover > run.order { return true }
       guard run.lightness > 0.9 else { return false }
       let shape = shapes.last { $0.order < run.order && $0.fill != nil && holds($0.box) }
       // Light letters are seen on a gradient, but for one that is as light throughout.

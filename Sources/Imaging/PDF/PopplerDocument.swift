@@ -51,25 +51,26 @@ package struct PagePicture: Sendable {
     defer { unsafe g_free(boxes) }
     // Poppler counts code points, one rectangle each.
     let scalars = Array(unsafe String(cString: raw).unicodeScalars)
-    var fonts = [(name: String, size: Double)](repeating: ("", 0), count: scalars.count)
+    // The faces of the page, and which of them each character has; the first stands for none.
+    var faces = [(name: "", size: 0.0)]
+    var face = [Int](repeating: 0, count: scalars.count)
     let attributes = unsafe poppler_page_get_text_attributes(page)
     var item = unsafe attributes
     while let node = unsafe item {
       let attribute = unsafe node.pointee.data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
       let name = unsafe attribute.font_name.map { unsafe String(cString: $0) } ?? ""
       let (first, last) = unsafe (Int(attribute.start_index), Int(attribute.end_index))
-      let size = unsafe attribute.font_size
       if first >= 0, first <= last {
-        for position in first...last where position < fonts.count { fonts[position] = (name, size) }
+        for position in first...last where position < face.count { face[position] = faces.count }
       }
+      faces.append((name, unsafe attribute.font_size))
       unsafe item = node.pointee.next
     }
     unsafe poppler_page_free_text_attributes(attributes)
     return (0..<min(scalars.count, Int(count))).map { position in
       let r = unsafe boxes[position]
-      return PageCharacter(
-        scalar: scalars[position], box: PageBox(r.x1, r.y1, r.x2, r.y2), font: fonts[position].name,
-        size: fonts[position].size)
+      let (font, size) = faces[face[position]]
+      return PageCharacter(scalar: scalars[position], box: PageBox(r.x1, r.y1, r.x2, r.y2), font: font, size: size)
     }
   }
 

@@ -24,12 +24,12 @@ extension FormReader {
 
   /// Doubts the entries and blanks of a scan whose label stands to its place as hardly any other label of the form does, or in the midst of what
   /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
-  func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+  func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ reader: EntryReader) {
+    let map = reader.map
     let entries = definition.fields.filter { FormMap.isEntry($0.kind) && $0.kind != .signature && $0.kind != .date }.compactMap { field in
       map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, placement: placement, relation: $0) } }
     }
     let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
-    let reader = EntryReader(map)
     for (id, placement, relation) in entries {
       guard let reading = fields[id], let page = map.pages.first(where: { $0.content.number == placement.page }) else { continue }
       // A blank is believed beside its label however others stand, but not over or under it where none of them does.
@@ -78,8 +78,8 @@ extension FormReader {
   }
 
   /// Doubts the fields beside words that look entered and stand in no place: what belongs there was read from elsewhere.
-  func doubtStrays(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
-    let reader = EntryReader(map)
+  func doubtStrays(_ fields: inout [FieldID: FieldReading], _ reader: EntryReader) {
+    let map = reader.map
     for page in map.pages where !page.content.isScan {
       let number = page.content.number
       let placed = map.placements.filter { $0.value.page == number }

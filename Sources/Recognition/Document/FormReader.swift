@@ -9,7 +9,7 @@ struct FormReader {
   func read(_ pages: [FormPage]) -> Reading {
     let map = FormMap(definition, pages: pages)
     let entries = EntryReader(map)
-    let signer = SignatureFinder(map)
+    let signer = SignatureFinder(entries)
     var fields: [FieldID: FieldReading] = [:]
     var signatures: [SignatureReading] = []
     for field in definition.fields {
@@ -24,10 +24,10 @@ struct FormReader {
     let contents = pages.map(\.content)
     if contents.contains(where: \.isScan) {
       doubtGaps(&fields)
-      doubtOddPlaces(&fields, map)
+      doubtOddPlaces(&fields, entries)
     } else {
       doubtOtherKinds(&fields, map)
-      doubtStrays(&fields, map)
+      doubtStrays(&fields, entries)
     }
     doubtTicks(&fields, map)
     for (id, placement) in map.placements where placement.isContested { fields[id] = fields[id]?.doubted() }

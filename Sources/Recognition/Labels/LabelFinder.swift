@@ -17,6 +17,8 @@ struct LabelFinder {
 
   /// Letters of a label that a word of an entry may be like.
   private static let short = 10
+  /// Letters after which the words that follow one another are read no further.
+  private static let longest = 400
 
   /// Every occurrence, the longer first where several share a word; texts alike in different roles share an occurrence.
   func occurrences(in words: [Word], _ lines: Lines, tolerant: Bool) -> [Occurrence] {
@@ -29,7 +31,9 @@ struct LabelFinder {
         ? Array(texts.indices)
         : (byFirst[folds[start][0]] ?? []).filter { zip(texts[$0].folded, folds[start]).allSatisfy(==) }
       if candidates.isEmpty { continue }
-      let (chain, text) = self.chain(from: start, words, folds, lines)
+      // Texts stand longest first: no more need be read than the longest takes.
+      let reach = tolerant ? Self.longest : min(Self.longest, texts[candidates[0]].folded.count)
+      let (chain, text) = self.chain(from: start, words, folds, lines, reach)
       let ends = chain.map(\.end)
       for index in candidates {
         let wanted = texts[index]
@@ -82,18 +86,20 @@ struct LabelFinder {
     }
   }
 
-  /// The words that follow one another from a start: to the end of its segment, then on to continuing segments.
+  /// The words that follow one another from a start: to the end of its segment, then on to continuing segments, until they have more
+  /// letters than `reach`.
   private func chain(
-    from start: Int, _ words: [Word], _ folds: [[UInt8]], _ lines: Lines
+    from start: Int, _ words: [Word], _ folds: [[UInt8]], _ lines: Lines, _ reach: Int
   ) -> (links: [(word: Int, end: Int)], text: [UInt8]) {
     var links: [(word: Int, end: Int)] = []
     var text: [UInt8] = []
+    text.reserveCapacity(reach + 40)
     var (segment, rank) = lines.place[start]
     for _ in 0..<6 {
       for index in lines.segments[segment][rank...] where !words[index].isEntered {
         text += folds[index]
         links.append((index, text.count))
-        if text.count > 400 { return (links, text) }
+        if text.count > reach { return (links, text) }
       }
       guard
         let next = lines.continuation(of: segment, start: words[start].box.x0)

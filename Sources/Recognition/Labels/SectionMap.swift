@@ -164,15 +164,17 @@ struct SectionMap {
 
   /// The section a place lies in; above the first heading of a page, the one that the page before ended with, nil on the first.
   func section(of box: Box, page: Int) -> String? {
-    let above = headings.filter { $0.page == page && $0.box.y0 - 4 <= box.midY }
+    let above = headings.indices.filter { headings[$0].page == page && headings[$0].box.y0 - 4 <= box.midY }
     // Headings side by side make columns: each owns what stands under it, up to the next to its right.
-    let candidates = above.filter { heading in
-      let row = headings.filter {
-        $0.page == page && $0.section != heading.section && abs($0.box.y0 - heading.box.y0) < 10
-      }
-      if row.contains(where: { $0.box.x0 > heading.box.x1 && $0.box.x0 - 12 <= box.midX }) { return false }
-      return !row.contains { $0.box.x1 < heading.box.x0 } || heading.box.x0 - 12 <= box.midX
+    let candidates = above.filter { index in
+      let own = headings[index].box
+      let row = headings.indices.filter {
+        headings[$0].page == page && abs(headings[$0].box.y0 - own.y0) < 10 && headings[$0].section != headings[index].section
+      }.map { headings[$0].box }
+      if row.contains(where: { $0.x0 > own.x1 && $0.x0 - 12 <= box.midX }) { return false }
+      return !row.contains { $0.x1 < own.x0 } || own.x0 - 12 <= box.midX
     }
-    return candidates.max { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }?.section ?? (above.isEmpty ? carried[page] : nil)
+    let last = candidates.max { (headings[$0].box.y0, headings[$0].box.x0) < (headings[$1].box.y0, headings[$1].box.x0) }
+    return last.map { headings[$0].section } ?? (above.isEmpty ? carried[page] : nil)
   }
 }

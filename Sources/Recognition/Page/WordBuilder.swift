@@ -48,7 +48,7 @@ enum WordBuilder {
     while index < characters.endIndex {
       let scalar = characters[index].scalar
       let end = characters[index...].firstIndex { $0.scalar != scalar } ?? characters.endIndex
-      if leads.contains(scalar), end - index >= (scalar == "…" ? 1 : 3) {
+      if end - index >= (scalar == "…" ? 1 : 3), leads.contains(scalar) {
         keep(characters[start..<index], &words)
         let box = bounds(characters[index..<end])
         let baseline = box.y1 - box.height * 0.2
@@ -62,9 +62,16 @@ enum WordBuilder {
 
   private static func keep(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word]) {
     guard let first = characters.first, !characters.allSatisfy({ ValueForms.isUnseen($0.scalar) }) else { return }
-    var text = String.UnicodeScalarView()
-    for character in characters { text.append(plain(character.scalar)) }
-    words.append(Word(text: String(text), box: bounds(characters), font: first.font, size: first.size, source: .text))
+    words.append(Word(text: text(characters), box: bounds(characters), font: first.font, size: first.size, source: .text))
+  }
+
+  /// The characters as a text; those of ASCII, as nearly all are, copied at once.
+  private static func text(_ characters: ArraySlice<PageCharacter>) -> String {
+    let places = characters.indices
+    guard places.allSatisfy({ characters[$0].scalar.isASCII }) else {
+      return String(String.UnicodeScalarView(places.map { plain(characters[$0].scalar) }))
+    }
+    return String(decoding: places.map { UInt8(characters[$0].scalar.value) }, as: UTF8.self)
   }
 
   private static func bounds(_ characters: ArraySlice<PageCharacter>) -> Box {

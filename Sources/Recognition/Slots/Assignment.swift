@@ -9,9 +9,6 @@ enum Assignment {
     let n = rows
     let m = columns + rows
     let infinity = Double.greatestFiniteMagnitude / 4
-    func price(_ i: Int, _ j: Int) -> Double {
-      j < columns ? min(cost[i][j], 1e9) : (j - columns == i ? alone : 1e9)
-    }
     var (u, v) = (Array(repeating: 0.0, count: n + 1), Array(repeating: 0.0, count: m + 1))
     var match = Array(repeating: 0, count: m + 1)
     for i in 1...n {
@@ -24,8 +21,10 @@ enum Assignment {
         used[j0] = true
         let i0 = match[j0]
         var (delta, j1) = (infinity, 0)
+        let row = cost[i0 - 1]
         for j in 1...m where !used[j] {
-          let reduced = price(i0 - 1, j - 1) - u[i0] - v[j]
+          let price = j <= columns ? min(row[j - 1], 1e9) : (j - columns == i0 ? alone : 1e9)
+          let reduced = price - u[i0] - v[j]
           if reduced < least[j] { (least[j], way[j]) = (reduced, j0) }
           if least[j] < delta { (delta, j1) = (least[j], j) }
         }

@@ -2,13 +2,21 @@ import Forms
 
 /// The ruling lines of a page, asked for the cells and writing lines they make.
 struct CellGrid {
-  private let horizontals: [Rule]
-  private let verticals: [Rule]
+  private let horizontals: [Line]
+  private let verticals: [Line]
   private let bounds: Box
   /// Every closed cell of the page.
   private(set) var cells: [Box] = []
   /// How much of a cell's height an upright must cover to close its side.
   private let coverage: Double
+
+  /// A ruling line with its three measures at hand, since every cell asks for those of hundreds.
+  private struct Line {
+    let rule: Rule
+    let position, start, end: Double
+
+    init(_ rule: Rule) { (self.rule, position, start, end) = (rule, rule.position, rule.start, rule.end) }
+  }
 
   /// Lines that meet within this many points are taken to touch.
   private static let touch = 2.5
@@ -16,8 +24,8 @@ struct CellGrid {
   private static let alike = 6.0
 
   init(_ page: PageContent) {
-    horizontals = Self.joined(page.rules.filter(\.isHorizontal)).sorted { $0.position < $1.position }
-    verticals = Self.joined(page.rules.filter { !$0.isHorizontal }).sorted { $0.position < $1.position }
+    horizontals = Self.joined(page.rules.filter(\.isHorizontal)).sorted { $0.position < $1.position }.map(Line.init)
+    verticals = Self.joined(page.rules.filter { !$0.isHorizontal }).sorted { $0.position < $1.position }.map(Line.init)
     bounds = page.bounds
     // Scanned lines are broken in print; a comb's tooth is shorter than that all the same.
     coverage = page.isScan ? 0.68 : 1
@@ -41,7 +49,7 @@ struct CellGrid {
   }
 
   /// The place of the first of lines, sorted by their positions, whose position meets a condition that all after it meet as well.
-  private static func first(in rules: [Rule], where isBeyond: (Double) -> Bool) -> Int {
+  private static func first(in rules: [Line], where isBeyond: (Double) -> Bool) -> Int {
     var (low, high) = (0, rules.count)
     while low < high {
       let middle = (low + high) / 2
@@ -56,10 +64,18 @@ struct CellGrid {
   /// tried, four deep.
   func cell(aroundX x: Double, y: Double) -> Box? {
     let touch = Self.touch
-    let isOver = { (rule: Rule) in rule.start - touch <= x && rule.end + touch >= x }
-    let tops = horizontals[..<Self.first(in: horizontals) { $0 >= y }].reversed().lazy.filter(isOver).prefix(4)
-    let bottoms = Array(horizontals[Self.first(in: horizontals) { $0 > y }...].lazy.filter(isOver).prefix(4))
+    /// The first four lines that cross the point's upright.
+    func crossing(_ lines: some Sequence<Line>) -> [Line] {
+      var found: [Line] = []
+      for line in lines where line.start - touch <= x && line.end + touch >= x {
+        found.append(line)
+        if found.count == 4 { break }
+      }
+      return found
+    }
+    let bottoms = crossing(horizontals[Self.first(in: horizontals) { $0 > y }...])
     if bottoms.isEmpty { return nil }
+    let tops = crossing(horizontals[..<Self.first(in: horizontals) { $0 >= y }].reversed())
     let lefts = verticals[..<Self.first(in: verticals) { $0 >= x }]
     let rights = verticals[Self.first(in: verticals) { $0 > x }...]
     var best: Box?
@@ -67,7 +83,7 @@ struct CellGrid {
       for bottom in bottoms where bottom.position - top.position < 200 {
         if let best, best.y0 == top.position, best.y1 <= bottom.position { break }
         let height = bottom.position - top.position
-        let closes = { (rule: Rule) in
+        let closes = { (rule: Line) in
           coverage == 1
             ? rule.start <= top.position + touch && rule.end >= bottom.position - touch
             : min(rule.end, bottom.position) - max(rule.start, top.position) > height * coverage
@@ -87,7 +103,7 @@ struct CellGrid {
             .contains { $0.start < side - Self.alike && $0.end > side + Self.alike }
         }
         if left != drawnLeft && isCrossed(left) || right != drawnRight && isCrossed(right) { continue }
-        let spans = { (rule: Rule) in rule.start <= left + touch && rule.end >= right - touch }
+        let spans = { (rule: Line) in rule.start <= left + touch && rule.end >= right - touch }
         guard spans(top), spans(bottom) else { continue }
         let box = Box(left, top.position, right, bottom.position)
         if box.area < best?.area ?? .infinity { best = box }
@@ -123,7 +139,7 @@ struct CellGrid {
 
   /// Lines that close no cell below or above them, to be written on.
   func writingLines(besides cells: [Box]) -> [Rule] {
-    horizontals.filter { rule in
+    horizontals.map(\.rule).filter { rule in
       // A small cell that stands under a long line does not take it away.
       rule.length > 14
         && cells.reduce(0) { sum, cell in

@@ -23,16 +23,15 @@ struct DateCaptions {
 
   /// Every set of captions of a page.
   static func all(on page: PageContent) -> [DateCaptions] {
-    let folds = page.words.map { folded($0.text) }
     func next(_ names: Set<String>, after box: Box) -> Int? {
       page.words.indices.filter { index in
         let other = page.words[index].box
-        return names.contains(folds[index]) && abs(other.midY - box.midY) < max(3, box.height * 0.6)
-          && other.x0 > box.x1 - 2 && other.x0 - box.x1 < reach
+        return abs(other.midY - box.midY) < max(3, box.height * 0.6) && other.x0 > box.x1 - 2 && other.x0 - box.x1 < reach
+          && names.contains(folded(page.words[index].text))
       }.min { page.words[$0].box.x0 < page.words[$1].box.x0 }
     }
     return page.words.indices.compactMap { index in
-      guard years.contains(folds[index]), let month = next(months, after: page.words[index].box),
+      guard years.contains(folded(page.words[index].text)), let month = next(months, after: page.words[index].box),
         let day = next(days, after: page.words[month].box)
       else { return nil }
       return DateCaptions(

@@ -11,16 +11,17 @@ extension FormMap {
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
     let dated = Set(page.captions.flatMap { $0.places(among: slots) }.map(\.box))
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
+    let words = page.content.words
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
     let values = rows.indices.map { row in
       let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside)
       // Where the label's own cell holds an entry and the others none, it is no table.
-      let isEntered = cellOfLabel[row].map { holdsEntry($0, wholes[row], page) } ?? false
+      guard let cell = cellOfLabel[row], holdsEntry(cell, wholes[row], page) else { return found }
       let isEmpty = !found.beside.union(found.under).contains { column in
-        page.content.words.contains { slots[column].box.contains(x: $0.box.midX, y: $0.box.midY) }
+        words.indices.contains { slots[column].box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
       }
-      return isEntered && isEmpty ? (beside: [], under: []) : found
+      return isEmpty ? (beside: [], under: []) : found
     }
     let nested = slots.indices.map { outer in
       slots.indices.contains { inner in
@@ -202,8 +203,9 @@ extension FormMap {
   /// What stands in a place: a field's value, or the words laid in it that no label or printed text is.
   private func content(of slot: Slot, _ page: FormPage) -> String? {
     if case .entry(let rank) = slot.origin { return page.content.entries[rank].text.map(ValueForms.plain) }
-    let words = page.content.words.filter { slot.box.contains(x: $0.box.midX, y: $0.box.midY) && $0.box.midY > slot.box.y1 - 16 }
-    return words.isEmpty ? nil : EntryReader.join(words)
+    let words = page.content.words
+    let inside = words.indices.filter { slot.box.contains(x: words[$0].box.midX, y: words[$0].box.midY) && words[$0].box.midY > slot.box.y1 - 16 }
+    return inside.isEmpty ? nil : EntryReader.join(inside.map { words[$0] })
   }
 
   /// Whether a text's kind is another than any of the fields': an e-mail address beside « Téléphone ».
@@ -213,11 +215,12 @@ extension FormMap {
 
   /// Whether words in another face than the label's, or laid over the page, stand in its cell.
   private func holdsEntry(_ cell: Box, _ label: Box, _ page: FormPage) -> Bool {
+    if page.content.isScan { return false }
     let words = page.content.words
-    let face = words.first { $0.box.share(in: label) > 0.6 }?.font
-    return words.contains { word in
-      (word.isEntered || word.font != face) && !page.content.isScan && cell.contains(x: word.box.midX, y: word.box.midY)
-        && word.box.share(in: label) < 0.5
+    let face = words.indices.first { words[$0].box.share(in: label) > 0.6 }.map { words[$0].font }
+    return words.indices.contains { index in
+      let box = words[index].box
+      return cell.contains(x: box.midX, y: box.midY) && box.share(in: label) < 0.5 && (words[index].isEntered || words[index].font != face)
     }
   }
 

@@ -31,7 +31,7 @@ struct EntryReader {
     case .tick, .choice: return ticks(field)
     case .preprinted: return preprinted(field)
     case .establishmentNumbers: return numbers(field)
-    case .signature: return SignatureFinder(map).read(field).reading
+    case .signature: return SignatureFinder(self).read(field).reading
     default: return entry(field)
     }
   }
@@ -213,13 +213,14 @@ struct EntryReader {
     let next = printed.filter { abs($0.midY - area.midY) < area.height / 2 && $0.x0 > area.x1 }.map(\.x0).min()
     area = Box(area.x0, area.y0, min(next ?? area.x1 + 220, area.x1 + 220), area.y1 + 8)
     let faces = labelFaces[page.content.number] ?? []
+    let entered = words(in: area, page: page).filter { word in
+      (word.isEntered || !faces.contains(Self.face(word))) && word.text.contains { $0.isLetter || $0.isNumber }
+    }
+    if entered.isEmpty { return false }
     let places = map.placements.values.filter { $0.page == placement.page }.flatMap { other in
       other.slots.map { region(other, $0) }
     }
-    return words(in: area, page: page).contains { word in
-      (word.isEntered || !faces.contains(Self.face(word))) && word.text.contains { $0.isLetter || $0.isNumber }
-        && !places.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
-    }
+    return entered.contains { word in !places.contains { $0.contains(x: word.box.midX, y: word.box.midY) } }
   }
 
   /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.

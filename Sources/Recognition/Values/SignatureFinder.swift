@@ -2,17 +2,17 @@ import Forms
 
 /// Says what stands in a signature box: nothing, typed text, something drawn or pasted, ink on a scan, a certificate's field.
 struct SignatureFinder {
-  let map: FormMap
+  private let entries: EntryReader
+  private var map: FormMap { entries.map }
 
-  init(_ map: FormMap) { self.map = map }
+  init(_ entries: EntryReader) { self.entries = entries }
 
   func read(_ field: FieldDefinition) -> (reading: FieldReading, signature: SignatureReading?) {
     guard let placement = map.placements[field.id],
       let page = map.pages.first(where: { $0.content.number == placement.page })
     else { return (.notFound, nil) }
     let number = placement.page
-    let entries = EntryReader(map)
-    let region = self.region(placement, entries)
+    let region = self.region(placement)
     var kind: String?
     var box = region
     var (source, text) = (Evidence.Source.ink, "")
@@ -68,7 +68,7 @@ struct SignatureFinder {
   }
 
   /// The space to sign in: the place the label names, taller above a lone line; else the space over and beside the label.
-  private func region(_ placement: FormMap.Placement, _ entries: EntryReader) -> Box {
+  private func region(_ placement: FormMap.Placement) -> Box {
     guard let slot = placement.slots.first else {
       return Box(placement.label.x0, placement.label.y0 - 30, placement.label.x0 + 220, placement.label.y1 + 4)
     }

@@ -5,8 +5,19 @@ import Foundation
 enum ValueForms {
   /// Single spaces, composed characters, no control or zero-width padding at the ends.
   static func plain(_ text: String) -> String {
+    if isPlain(text) { return text }
     let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: { $0.isWhitespace || $0 == "\u{0}" })
     return words.filter { !$0.unicodeScalars.allSatisfy(isUnseen) }.joined(separator: " ")
+  }
+
+  /// Whether a text is printed ASCII and single spaces between, as most are: told without asking Foundation.
+  private static func isPlain(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || !isAfterSpace else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace || text.isEmpty
   }
 
   /// Whether a character shows nothing and takes no room: what programs put where a field is empty.
@@ -48,7 +59,9 @@ enum ValueForms {
 
   /// The kind whose form a text has beyond doubt; nil for words and plain figures.
   static func evidentKind(_ text: String) -> FieldDefinition.Kind? {
-    if email(text) { return .email }
+    if text.utf8.contains(UInt8(ascii: "@")), email(text) { return .email }
+    // The other kinds have figures.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     if text.count >= 6, text.count <= 7, postalCode(text) != nil { return .postalCode }
     if text.count >= 8, date(text) != nil { return .date }
     return text.count >= 10 && phone(text) != nil ? .phone : nil

@@ -43,11 +43,11 @@ struct MailboxTest {
 
   /// The holders whose address is of the given kind, with the address.
   func holders(of kind: Kind, on form: Hearing) -> [(holder: Holder, mailbox: Mailbox)] {
-    holders.compactMap { holder in
+    let named = holders.map { (holder: $0, name: $0.person.name(on: form)) }
+    return named.compactMap { holder, name in
       guard let text = form.text(holder.email), let mailbox = try? Mailbox(text) else { return nil }
-      let own = holder.person.name(on: form)
-      let others = holders.filter { $0.email != holder.email }.map { $0.person.name(on: form) }
-      return self.kind(of: mailbox, own: own, others: others) == kind ? (holder, mailbox) : nil
+      let others = named.filter { $0.holder.email != holder.email }.map(\.name)
+      return self.kind(of: mailbox, own: name, others: others) == kind ? (holder, mailbox) : nil
     }
   }
 

@@ -19,9 +19,8 @@ struct SensitiveData: Rule {
   }
 
   private func isSensitive(_ text: String) -> Bool {
-    let digits = text.count(where: \.isNumber)
-    return hasSecret(text) || (digits >= 9 && hasSocialInsuranceNumber(text))
-      || (digits >= 8 && hasHealthInsuranceNumber(text))
+    hasSecret(text) || (hasFigures(text, 9) && hasSocialInsuranceNumber(text))
+      || (hasFigures(text, 8) && hasHealthInsuranceNumber(text))
   }
 
   /// « Mot de passe : … », « NIP 1234 »: an announcement and something after it. A short announcement may be a word of

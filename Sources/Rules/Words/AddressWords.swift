@@ -16,12 +16,14 @@ struct AddressWords: Hashable {
   }
 
   /// How the address names a person.
-  func link(to name: PersonName) -> PersonName.Link { max(name.link(to: words), name.link(to: allWords)) }
+  func link(to name: PersonName) -> PersonName.Link {
+    words == allWords ? name.link(to: words) : max(name.link(to: words), name.link(to: allWords))
+  }
 
   private static func withoutDigits(_ parts: [String]) -> [String] {
-    parts.map { part in
-      let start = part.drop { !$0.isLetter }
-      return String(start.reversed().drop { !$0.isLetter }.reversed())
-    }.filter { !$0.isEmpty }
+    parts.compactMap { part in
+      guard let first = part.firstIndex(where: \.isLetter), let last = part.lastIndex(where: \.isLetter) else { return nil }
+      return String(part[first...last])
+    }
   }
 }

@@ -48,8 +48,12 @@ func isDigits(_ text: some StringProtocol, _ counts: ClosedRange<Int>) -> Bool {
 /// Splits a text into its folded words: unbroken runs of letters and digits. Points inside an abbreviation do not break
 /// it: « D.S.P. » and « DSP » are the same word.
 func words(_ text: String) -> [String] {
-  folded(text.contains(".") ? joiningAbbreviations(text) : text).split { !($0.isLetter || $0.isNumber) }
-    .map(String.init)
+  let plain = folded(text.utf8.contains(UInt8(ascii: ".")) ? joiningAbbreviations(text) : text)
+  // Whether a letter of ASCII is one is told without Unicode's tables.
+  guard plain.utf8.allSatisfy({ $0 < 0x80 }) else { return plain.split { !($0.isLetter || $0.isNumber) }.map(String.init) }
+  return plain.utf8.split { byte in
+    !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }.map { String(Substring($0)) }
 }
 
 private func joiningAbbreviations(_ text: String) -> String {
