@@ -43,9 +43,36 @@ struct Drawing {
       // A rounded or tinted box is a place to write as much as a ruled one.
       if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) { frames.append(box) }
     }
-    self.rules = rules
+    self.rules = rules + Self.dottedRules(graphics.shapes)
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
+  }
+
+  /// Rows of dots or dashes drawn one by one, each as the line it stands for.
+  private static func dottedRules(_ shapes: [PageGraphics.Shape]) -> [Rule] {
+    let dots = shapes.filter { shape in
+      let box = Box(shape.box)
+      return (shape.fill ?? 1) < 0.97 && max(box.width, box.height) < 2.2 && max(box.width, box.height) > 0.1
+    }.map { Box($0.box) }
+    var rules: [Rule] = []
+    for isHorizontal in [true, false] {
+      func along(_ box: Box) -> Double { isHorizontal ? box.x0 : box.y0 }
+      func across(_ box: Box) -> Double { isHorizontal ? box.midY : box.midX }
+      var row: [Box] = []
+      func close() {
+        // Three dots are an ellipsis; a line has many.
+        if row.count >= 10 {
+          rules.append(Rule(box: row.dropFirst().reduce(row[0]) { $0.union($1) }, isHorizontal: isHorizontal))
+        }
+        row = []
+      }
+      for dot in dots.sorted(by: { ((across($0) * 2).rounded(), along($0)) < ((across($1) * 2).rounded(), along($1)) }) {
+        if let last = row.last, abs(across(last) - across(dot)) > 0.5 || !(0...4).contains(along(dot) - along(last)) { close() }
+        row.append(dot)
+      }
+      close()
+    }
+    return rules
   }
 
   /// Whether a shape can be told from what lies under it: one filled in white, without an outline, only on something darker.
@@ -92,10 +119,21 @@ struct Drawing {
 
   private static func marks(_ graphics: PageGraphics, page: PageContent) -> [InkMark] {
     var strokes: [Box] = []
+    // A pen's curve is drawn in pieces as fine as its programs make them: those that follow one another count together.
+    var (last, run) = (PageGraphics.Segment?.none, Box?.none)
+    func close() {
+      if let run, run.width >= 0.5 && run.height >= 0.5 { strokes.append(run) }
+      run = nil
+    }
     for segment in graphics.segments where !segment.isWhite {
       let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
-      if box.width >= 0.5 && box.height >= 0.5 { strokes.append(box) }
+      let isFine = box.width + box.height < 2
+      let goesOn = last.map { abs($0.x1 - segment.x0) + abs($0.y1 - segment.y0) < 0.1 } ?? false
+      if !isFine || !goesOn { close() }
+      if isFine { run = run.map { $0.union(box) } ?? box } else if box.width >= 0.5 && box.height >= 0.5 { strokes.append(box) }
+      last = segment
     }
+    close()
     for shape in graphics.shapes where !shape.isRectangle && (shape.fill ?? 0) < 0.9 {
       let box = Box(shape.box)
       // Rounded boxes and the thin bars that some programs draw lines with are the form's own.
@@ -199,7 +237,8 @@ struct Drawing {
     if !strokes.isEmpty || inked.contains(where: { isMark($0.box) }) { return (.on, 0.99) }
     for shape in graphics.shapes {
       let other = Box(shape.box)
-      guard isMark(other) else { continue }
+      // A path that ends in a move leaves a shape without extent, which paints nothing.
+      guard isMark(other), max(other.width, other.height) > 0.3 else { continue }
       if bearsLightMark(shape) { return (.on, 0.97) }
       let isFrame = abs(other.width - box.width) < 2 && abs(other.height - box.height) < 2
       if let fill = shape.fill, fill < 0.6 {

@@ -23,7 +23,8 @@ struct PDFPageReader {
       return (page, graphics)
     }
     let (words, leaders) = WordBuilder.words(characters)
-    page.words = words.filter { !graphics.hidesText(atX: $0.box.midX, y: $0.box.midY) }
+    // The mark in a box that is a character lies over it.
+    page.words = words.filter { TickGlyphs.isEmptyBox($0.text) || !graphics.hidesText(atX: $0.box.midX, y: $0.box.midY) }
     for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
       add(annotation, to: &page, &graphics, space: space)
     }

@@ -1,7 +1,10 @@
 /// Pairs rows with columns at the least total cost (the Hungarian method, O(n³)).
 enum Assignment {
-  /// The column of each row, nil where leaving the row alone costs less; `cost` is read as `[row][column]`.
-  static func solve(_ cost: [[Double]], alone: Double) -> [Int?] {
+  /// The column of each row, nil where leaving the row alone costs less than that; `cost` is read as `[row][column]`.
+  static func solve(_ cost: [[Double]], alone: Double) -> [Int?] { solve(cost, alone: cost.map { _ in alone }) }
+
+  /// The same where each row has its own cost of being left alone.
+  static func solve(_ cost: [[Double]], alone: [Double]) -> [Int?] {
     let rows = cost.count
     let columns = cost.first?.count ?? 0
     guard rows > 0 else { return [] }
@@ -23,7 +26,7 @@ enum Assignment {
         var (delta, j1) = (infinity, 0)
         let row = cost[i0 - 1]
         for j in 1...m where !used[j] {
-          let price = j <= columns ? min(row[j - 1], 1e9) : (j - columns == i0 ? alone : 1e9)
+          let price = j <= columns ? min(row[j - 1], 1e9) : (j - columns == i0 ? alone[i0 - 1] : 1e9)
           let reduced = price - u[i0] - v[j]
           if reduced < least[j] { (least[j], way[j]) = (reduced, j0) }
           if least[j] < delta { (delta, j1) = (least[j], j) }

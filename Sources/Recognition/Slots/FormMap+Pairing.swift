@@ -106,15 +106,19 @@ extension FormMap {
       }
       return (best.map { $0.map { $0?.relation } }, best.map { $0.map { $0?.cost ?? 1e9 } })
     }
+    // A label that stands by boxes to tick has a line of its own on some forms only.
+    let alone = rows.map { row in
+      row.fields.allSatisfy { $0.optionalOnForm || !Self.isEntry($0.kind) } ? Self.optional : Self.alone
+    }
     /// Pairs at the least cost, and what the whole costs: a label without a place, an entry of another kind than its label's speak
     /// against it.
     func solve(_ favourite: Relation?) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double) {
       let (relations, costs) = costs(favourite)
-      let pairs = Assignment.solve(costs, alone: Self.alone)
+      let pairs = Assignment.solve(costs, alone: alone)
       var total = 0.0
       for (row, column) in pairs.enumerated() {
         guard let column else {
-          total += Self.alone
+          total += alone[row]
           continue
         }
         total += costs[row][column] + (misfits[row][column] ? Self.misfit : 0)
@@ -142,7 +146,7 @@ extension FormMap {
       let isTurned = favourite == .above && other == .below || favourite == .below && other == .above
       if solution.total < best.total - (isTurned ? 0 : Self.alone / 2) { best = solution }
     }
-    return (best.pairs, best.relations, best.costs, Self.contested(best.pairs, best.costs))
+    return (best.pairs, best.relations, best.costs, Self.contested(best.pairs, best.costs, alone))
   }
 
   /// By how much a label's place may cost more than another one does.
@@ -150,11 +154,11 @@ extension FormMap {
 
   /// The labels that were pushed off a place that suits them far better, and those that stand in such a place: one label too many or one place
   /// too few moves the entries of a whole row of labels by one.
-  static func contested(_ pairs: [Int?], _ costs: [[Double]]) -> [Bool] {
+  static func contested(_ pairs: [Int?], _ costs: [[Double]], _ alone: [Double]) -> [Bool] {
     var found = pairs.map { _ in false }
     for (row, column) in pairs.enumerated() {
       guard let best = costs[row].indices.min(by: { costs[row][$0] < costs[row][$1] }), best != column,
-        costs[row][best] + push <= column.map({ costs[row][$0] }) ?? alone, let holder = pairs.firstIndex(of: best),
+        costs[row][best] + push <= column.map({ costs[row][$0] }) ?? alone[row], let holder = pairs.firstIndex(of: best),
         costs[holder][best] > costs[row][best]
       else { continue }
       (found[row], found[holder]) = (true, true)
@@ -164,6 +168,8 @@ extension FormMap {
 
   /// What leaving a label without a place costs.
   private static let alone = 9.0
+  /// What it costs where no place is wanted on every form: more than any relation of a label to its own place.
+  private static let optional = 4.0
   /// What an entry of another kind than its label's costs, when whole pages are compared: less than a label without a place.
   private static let misfit = 4.0
 

@@ -47,7 +47,8 @@ struct SignatureFinder {
         return placement.slots.isEmpty ? (found.reading.doubted(), found.signature) : found
       }
     }
-    let doubtful = placement.slots.isEmpty
+    // A hand's mark over the label or close by that is in nobody's place may be this signature: the place was then mistaken.
+    let doubtful = placement.slots.isEmpty || kind == nil && isPassed(by: page, placement)
     guard let kind else {
       return (
         FieldReading(
@@ -86,6 +87,17 @@ struct SignatureFinder {
   private func all(_ region: Box, _ page: FormPage) -> Box {
     let boxes = page.content.marks.map(\.box).filter { overlaps($0, region) }
     return boxes.dropFirst().reduce(boxes.first ?? region) { $0.union($1) }
+  }
+
+  /// Whether something drawn stands around a label, in no place of the form.
+  private func isPassed(by page: FormPage, _ placement: FormMap.Placement) -> Bool {
+    let label = placement.label
+    let around = Box(label.x0 - 20, label.y0 - 45, max(label.x1, label.x0 + 260), label.y1 + 30)
+    let places = map.placements.values.filter { $0.page == placement.page }.flatMap(\.slots).map(\.box)
+      + page.content.ticks.map(\.box)
+    return page.content.marks.contains { mark in
+      mark.box.intersection(around) != nil && !isSlight(mark.box) && !places.contains { $0.grown(2, 4).contains(x: mark.box.midX, y: mark.box.midY) }
+    }
   }
 
   /// Less than 12 points either way: the slash of a date, a speck; no hand signs so small.
