@@ -18,8 +18,8 @@ package struct TintFinder: Sendable {
   package var greatest = Double.infinity
   /// Dots an inch of the page that is looked at.
   package var resolution = 75.0
-  /// Nothing lighter than this share of the paper is a tint: what an office scanner's own shading amounts to.
-  package var lightest = 0.975
+  /// Nothing lighter than this share of the paper is a tint: the eye does not see it, and a scanner's own shading is as dark.
+  package var lightest = 0.985
   /// Darker than this is a band that print is knocked out of; lighter, one that print stands on.
   package static let dark = 0.72
 
@@ -45,7 +45,7 @@ package struct TintFinder: Sendable {
       return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
         try Double(box.width) >= leastWidth * scale && Double(box.height) >= leastHeight * scale
           && Double(max(box.width, box.height)) <= greatest * scale && mask.ink(in: box) * 2 > box.area
-          && hasEvenRim(box, mask, small, paper: paper)
+          && Self.hasEvenRim(box, mask)
       }
     }
     func darker(than share: Double) throws -> Bitmap { try small.thresholded(Int((share * paper).rounded())) }
@@ -62,7 +62,11 @@ package struct TintFinder: Sendable {
     }
     // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
     let dark = greatest.isFinite ? [] : try areas(darker(than: Self.dark), strip: 2.8)
-    let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    let factor = max(Self.sharp / resolution, 1)
+    let sharp = factor > 1 ? try page.grey().scaled(min(Self.sharp / dpi, 1)).smoothed(by: 1) : small
+    let pale = try Self.distinct(light, small, paper: paper).filter {
+      try standsOut($0, small, paper: paper) && isEven($0, by: factor, sharp, paper: paper)
+    }
     return try (dark + pale).map { box in
       Tint(box: Self.enlarged(box, by: 1 / reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
@@ -123,19 +127,24 @@ package struct TintFinder: Sendable {
     return telling >= (greatest.isFinite ? 4 : 3)
   }
 
-  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides. Nor are a letter's of one tone.
-  private func hasEvenRim(_ box: PixelBox, _ mask: Bitmap, _ page: Bitmap, paper: Double) throws -> Bool {
+  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides.
+  private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap) throws -> Bool {
     guard min(box.width, box.height) > 4 else { return false }
-    let sides = Self.strips(box, within: 1)
-    guard try sides.allSatisfy({ try mask.ink(in: $0) * 10 >= $0.area * 8 }) else { return false }
-    guard greatest.isFinite else { return true }
-    let tones = try sides.map { try page.cropped(to: $0).histogram() }
-    let all = Histogram(counts: (0..<256).map { tone in tones.reduce(0) { $0 + $1.counts[tone] } })
-    return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= Self.evenness * paper
+    return try Self.strips(box, within: 1).allSatisfy { try mask.ink(in: $0) * 10 >= $0.area * 8 }
   }
 
-  /// By how much the tones along a small tint's sides may differ, as a share of the paper's: twice what dots leave once they are averaged.
-  private static let evenness = 0.08
+  /// Dots an inch at which a row of blurred letters is told from a tint.
+  private static let sharp = 150.0
+  /// By how much the tones along a light tint's sides may differ there, as a share of the paper's: what a printer's dots and the scanner's cells leave
+  /// together; letters differ by half of it. A square of a letter's size must be more even.
+  private var evenness: Double { greatest.isFinite ? 0.1 : 0.2 }
+
+  /// Whether a box has one tone along its sides, seen more sharply: those of a word, blurred into a box, are letters and gaps.
+  private func isEven(_ box: PixelBox, by factor: Double, _ sharp: Bitmap, paper: Double) throws -> Bool {
+    let sides = try Self.strips(Self.enlarged(box, by: factor, sharp), within: factor > 1 ? 3 : 1).map { try sharp.cropped(to: $0).histogram() }
+    let all = Histogram(counts: (0..<256).map { tone in sides.reduce(0) { $0 + $1.counts[tone] } })
+    return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= evenness * paper
+  }
 
   private static func enlarged(_ box: PixelBox, by factor: Double, _ page: Bitmap) -> PixelBox {
     func whole(_ value: Int) -> Int { Int((Double(value) * factor).rounded()) }

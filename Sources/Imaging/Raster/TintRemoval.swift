@@ -5,8 +5,10 @@ extension Bitmap {
   /// print is knocked, becomes one tone.
   ///
   /// A printer lays shades as dots, which pass for short rules and for ragged letters.
-  package func without(_ tints: [Tint]) throws -> Bitmap {
+  /// Told along are the places where print may have lost dots and accents: those that had to be averaged more than once.
+  package func without(_ tints: [Tint]) throws -> (page: Bitmap, coarse: [PixelBox]) {
     var page = try grey()
+    var coarse: [PixelBox] = []
     let paper = page.histogram().paper
     // The small picture on which tints are found is true to some pixels.
     let slack = max(Int((resolution?.x ?? 300) / 100), 1)
@@ -16,10 +18,12 @@ extension Bitmap {
         let band = try Bitmap(width: inner.width, height: inner.height, tone: Int(tint.tone * Double(paper)), resolution: resolution)
         try page.paste(band, x: inner.x, y: inner.y)
       } else {
-        try page.paste(page.cropped(to: tint.box).washed(paper: paper), x: tint.box.x, y: tint.box.y)
+        let (crop, isCoarse) = try page.cropped(to: tint.box).washed(paper: paper)
+        try page.paste(crop, x: tint.box.x, y: tint.box.y)
+        if isCoarse { coarse.append(tint.box) }
       }
     }
-    return page
+    return (page, coarse)
   }
 
   /// What the grain of a shade may be, as a share of the paper's tone, for it to be even: a third more than the noise of a scanner.
@@ -36,7 +40,7 @@ extension Bitmap {
   /// A shaded crop on white paper; what does not become even by averaging is left as it is.
   ///
   /// Averaging takes the dots away and blurs the print: it only tells where print stands, which is then taken from a picture that was averaged once.
-  private func washed(paper: Int) throws -> Bitmap {
+  private func washed(paper: Int) throws -> (crop: Bitmap, isCoarse: Bool) {
     var even = self
     for pass in 0...Self.passes {
       // Print keeps away from the sides, where the tone that one pixel in ten passes shows the grain; hardly any lies two and a half times as far off.
@@ -44,16 +48,16 @@ extension Bitmap {
       let middle = rim.tone(below: 0.5)
       let spread = max(rim.tone(below: 0.9) - middle, middle - rim.tone(below: 0.1))
       if Double(spread) <= (pass < Self.passes ? Self.grain : Self.pattern) * Double(paper) {
-        if pass == 0, Double(middle) > Self.pale * Double(paper) { return self }
+        if pass == 0, Double(middle) > Self.pale * Double(paper) { return (self, false) }
         try even.multiply(by: Float(paper) / Float(max(middle - 5 * spread / 2, 1)))
-        guard pass > 1 else { return even }
+        guard pass > 1 else { return (even, false) }
         var sharp = try smoothed(by: 1)
         try sharp.multiply(by: Float(paper) / Float(middle))
-        return try even.keeping(darkerThan: Int(Self.print * Double(paper)), from: sharp, paper: paper)
+        return (try even.keeping(darkerThan: Int(Self.print * Double(paper)), from: sharp, paper: paper), true)
       }
       even = try even.smoothed(by: 1)
     }
-    return self
+    return (self, true)
   }
 
   /// White paper with what another grey page of the same size shows close to where this one is dark.

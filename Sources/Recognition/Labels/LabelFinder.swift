@@ -7,13 +7,19 @@ import Forms
 struct LabelFinder {
   private let texts: [PrintedText]
   private let byFirst: [UInt8: [Int]]
+  /// What stands by a place or a box.
+  private let labels: [[UInt8]]
 
   init(_ definition: FormDefinition) {
     texts = PrintedText.all(of: definition)
     var byFirst: [UInt8: [Int]] = [:]
     for (index, text) in texts.enumerated() { byFirst[text.folded[0], default: []].append(index) }
     self.byFirst = byFirst
+    labels = texts.filter { if case .label = $0.role { true } else { false } }.map(\.folded)
   }
+
+  /// Letters of a line that show of which label it is a part.
+  private static let line = 12
 
   /// Letters of a label that a word of an entry may be like.
   private static let short = 10
@@ -70,9 +76,11 @@ struct LabelFinder {
   /// Whether one of the printed texts may begin within the words, the first of a line that was read no further.
   ///
   /// Looks from each of the first four words (a number, a dash may stand before), with the tolerance of recognised words; what is too
-  /// short to tell may.
+  /// short to tell may. A label's second line goes on with it.
   func mayBegin(in words: [Word]) -> Bool {
     let folds = words.map { Array(folded($0.text).utf8) }
+    let whole = Array(folds.joined())
+    if whole.count >= Self.line, labels.contains(where: { Folding.holds(whole, within: $0) }) { return true }
     return folds.indices.prefix(4).contains { start in
       let text = Array(folds[start...].joined())
       guard text.count >= 8 else { return start == 0 }

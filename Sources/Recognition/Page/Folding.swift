@@ -54,8 +54,9 @@ enum Folding {
   }
 
   /// Whether one folded text stands within another, with a fifth of its letters free to differ.
-  static func holds(_ part: String, within whole: String) -> Bool {
-    let (part, whole) = (Array(part.utf8), Array(whole.utf8))
+  static func holds(_ part: String, within whole: String) -> Bool { holds(Array(part.utf8), within: Array(whole.utf8)) }
+
+  static func holds(_ part: [UInt8], within whole: [UInt8]) -> Bool {
     let limit = part.count / 5
     return whole.count >= part.count
       && (0...whole.count - part.count).contains { distance(part, Array(whole[$0..<$0 + part.count]), limit: limit) <= limit }

@@ -8,6 +8,8 @@ final class ScannedPage {
   let grey: Bitmap
   private let ink: Bitmap
   private let tints: [Tint]
+  /// Places where print on a shade may have lost dots and accents.
+  private let coarse: [PixelBox]
   /// Shaded squares of the size of a letter.
   private let teeth: [Tint]
   /// The grey picture without its ruling lines.
@@ -40,7 +42,8 @@ final class ScannedPage {
     let large = try TintFinder().tints(of: raw)
     teeth = try TintFinder.small.tints(of: raw).filter { tooth in !large.contains { $0.box.intersection(tooth.box) != nil } }
     tints = large
-    grey = try raw.without(tints + teeth)
+    let even = try raw.without(tints + teeth)
+    (grey, coarse) = (even.page, even.coarse)
     ink = try grey.bilevel()
     var finder = RuleFinder()
     // 16 points: the height of a low cell with one line of text, and more than the stem of a title's capital.
@@ -101,6 +104,12 @@ final class ScannedPage {
 
   func box(_ pixels: PixelBox) -> Box {
     Box(Double(pixels.x) / scale, Double(pixels.y) / scale, Double(pixels.maxX) / scale, Double(pixels.maxY) / scale)
+  }
+
+  /// Whether a place's shade is printed so coarsely that its print may have suffered.
+  func isCoarse(_ place: Box) -> Bool {
+    let box = pixels(place)
+    return coarse.contains { ($0.intersection(box)?.area ?? 0) * 2 > box.area }
   }
 
   func pixels(_ box: Box) -> PixelBox {

@@ -244,7 +244,9 @@ extension FormMap {
     }
     let beside = free.filter { index in
       let box = slots[index].box
-      return box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
+      // Labels one under the other in the space beside a column of places have each their own.
+      let isLevel = box.height > cell.height * 0.6 || label.midY > box.y0 - 3 && label.midY < box.y1 + 3
+      return isLevel && box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
     }
     // Under a cell that its label fills to the height, one as wide.
     let isFull = cell.height < label.height * 2
