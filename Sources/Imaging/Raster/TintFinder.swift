@@ -64,10 +64,8 @@ package struct TintFinder: Sendable {
     let dark = greatest.isFinite ? [] : try areas(darker(than: Self.dark), strip: 2.8)
     let factor = max(Self.sharp / resolution, 1)
     let sharp = factor > 1 ? try page.grey().scaled(min(Self.sharp / dpi, 1)).smoothed(by: 1) : small
-    let pale = try Self.distinct(light, small, paper: paper).filter {
-      try standsOut($0, small, paper: paper) && isEven($0, by: factor, sharp, paper: paper)
-    }
-    return try (dark + pale).map { box in
+    let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    return try (dark + pale).filter { try isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
@@ -135,7 +133,7 @@ package struct TintFinder: Sendable {
 
   /// Dots an inch at which a row of blurred letters is told from a tint.
   private static let sharp = 150.0
-  /// By how much the tones along a light tint's sides may differ there, as a share of the paper's: what a printer's dots and the scanner's cells leave
+  /// By how much the tones along a tint's sides may differ there, as a share of the paper's: what a printer's dots and the scanner's cells leave
   /// together; letters differ by half of it. A square of a letter's size must be more even.
   private var evenness: Double { greatest.isFinite ? 0.1 : 0.2 }
 

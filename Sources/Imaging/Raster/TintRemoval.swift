@@ -57,7 +57,7 @@ extension Bitmap {
       }
       even = try even.smoothed(by: 1)
     }
-    return (self, true)
+    return (self, false)
   }
 
   /// White paper with what another grey page of the same size shows close to where this one is dark.

@@ -30,10 +30,18 @@ struct FormReader {
       doubtStrays(&fields, entries)
     }
     doubtTicks(&fields, map)
-    for (id, placement) in map.placements where placement.isContested { fields[id] = fields[id]?.doubted() }
+    for field in definition.fields where FormMap.isEntry(field.kind) && map.placements[field.id]?.isContested == true {
+      fields[field.id] = fields[field.id]?.doubted()
+    }
     // Where a section begins is a guess when its heading was not found.
     for heading in map.sections.headings where heading.isInferred {
       for id in fields.keys where id.section == heading.section { fields[id] = fields[id]?.doubted() }
+    }
+    // One that is missing between two others lies in one of these.
+    let order = definition.sections.filter { !$0.headings.isEmpty }.map(\.id)
+    let known = order.indices.filter { rank in map.sections.headings.contains { $0.section == order[rank] } }
+    for (before, after) in zip(known, known.dropFirst()) where after > before + 1 {
+      for id in fields.keys where id.section == order[before] || id.section == order[after] { fields[id] = fields[id]?.doubted() }
     }
     let medium: Medium =
       contents.contains(where: \.isScan)

@@ -80,7 +80,8 @@ struct Lines {
     boxes = segments.map { $0.dropFirst().reduce(words[$0[0]].box) { $0.union(words[$1].box) } }
     heads = segments.map { segment in
       let first = words[segment[0]]
-      let head = segment.prefix { words[$0].font == first.font && abs(words[$0].size - first.size) < 0.6 }
+      // The size of a recognised word is its own height: of « de » less than of « l'installation ».
+      let head = segment.prefix { words[$0].font == first.font && (first.source == .ocr || abs(words[$0].size - first.size) < 0.6) }
       return head.dropFirst().reduce(first.box) { $0.union(words[$1].box) }
     }
   }

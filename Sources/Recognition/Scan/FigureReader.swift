@@ -39,12 +39,14 @@ extension ScannedPage {
     return try isRow ? self.figures(place, kind, without: hidden) : read(place, kind, without: hidden)
   }
 
-  /// Whether the letters or figures of a row stand apart as in a comb: by half of their height and more, which no typing does.
+  /// Whether the letters or figures of a row stand apart as in a comb: by half of their height and more, which no typing does but a typewriter's
+  /// narrow figures, whose step is no wider than they are tall.
   func isCombed(_ row: Box, without hidden: [Box]) throws -> Bool {
     let (_, _, figures) = try figures(in: row, without: hidden)
     guard figures.count >= 3, let height = figures.map(\.height).max() else { return false }
     let gaps = zip(figures.dropFirst(), figures).map { $0.x - $1.maxX }.sorted()
-    return gaps[gaps.count / 2] * 2 > height
+    let steps = zip(figures.dropFirst(), figures).map { $0.x + $0.maxX - $1.x - $1.maxX }.sorted()
+    return gaps[gaps.count / 2] * 2 > height && steps[steps.count / 2] * 10 > height * 26
   }
 
   /// How many pieces of ink in an area are as large as figures, wherever they stand.

@@ -20,7 +20,9 @@ extension ScannedPage {
   ) -> FieldReading {
     var hidden = labels(on: page, reader)
     // The boxes of a choice stand beside the line that shares its label.
-    if field.optionalOnForm { hidden += reader.map.ticks.values.flatMap(\.values).filter { $0.page == placement.page }.map(\.frame.box) }
+    if field.optionalOnForm {
+      hidden += page.content.ticks.map(\.box) + page.found.filter { $0.roles.contains { if case .option = $0 { true } else { false } } }.map(\.box)
+    }
     if field.kind == .date { return date(placement, reader, page, hidden) }
     if let reading = comb(field, placement, reader, page, hidden) { return reading }
     var parts: [String] = []
@@ -28,7 +30,7 @@ extension ScannedPage {
     var evidence: [Evidence] = []
     for slot in placement.slots {
       let region = reader.region(placement, slot)
-      guard let read = try? read(region, field.kind, without: hidden) else {
+      guard let read = try? read(region, field.kind, without: hidden, overline: slot.origin == .line) else {
         doubtful = true
         continue
       }

@@ -187,15 +187,22 @@ final class ScannedPage {
     return (Ballot((first + others).map { heard($0.text) }, kind), confidence)
   }
 
+  /// Points below its line that a letter of an entry reaches.
+  private static let descent = 3.0
+
   /// Reads a region of the page line by line, parts of it painted over.
-  func read(_ region: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
-    let area = pixels(region.grown(-0.6, -0.6))
+  ///
+  /// Where an entry stands on a line, letters reach below it: `overline` tells to read these too.
+  func read(_ region: Box, _ kind: FieldDefinition.Kind, without hidden: [Box], overline: Bool = false) throws -> PlaceReading {
+    var area = pixels(region.grown(-0.6, -0.6))
+    let foot = area.height
+    if overline { area = PixelBox(x: area.x, y: area.y, width: area.width, height: foot + Int(Self.descent * scale)).intersection(grey.bounds) ?? area }
     var crop = try unruled.cropped(to: area)
     let cover = inside(area, hidden)
     try crop.paintWhite(cover)
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(cover)
-    let remains = try Self.remains(of: black, scale: scale)
+    let remains = try Self.remains(of: black, scale: scale) + (overline ? black.components().filter { $0.y >= foot - Int(scale) } : [])
     try crop.paintWhite(remains)
     try black.paintWhite(remains)
     let finder = SegmentFinder(scale: scale)
@@ -231,10 +238,13 @@ final class ScannedPage {
 
   /// Pieces of ruling lines left at the sides of a place: thin, and touching the side as no letter does.
   private static func remains(of crop: Bitmap, scale: Double) throws -> [PixelBox] {
-    let (thin, edge) = (Int(1.7 * scale), Int(2 * scale))
+    let (thin, edge, corner) = (Int(1.7 * scale), Int(2 * scale), Int(7 * scale))
     let pieces = try crop.components()
     let tallest = pieces.filter { $0.width > thin && Double($0.height) < 14 * scale }.map(\.height).max() ?? crop.height / 2
     return pieces.filter { piece in
+      let touchesEnd = piece.y < edge / 2 || piece.maxY > crop.height - edge / 2
+      // A rounded corner, or a wall with one: letters keep away from two sides at once.
+      if piece.width <= corner, touchesEnd, piece.x < edge / 2 || piece.maxX > crop.width - edge / 2 { return true }
       if piece.width <= thin, piece.height > thin {
         // A capital I at the very side is as tall as its neighbours: what is taller, or a scrap, is the wall's.
         let isLetter = piece.height * 20 < tallest * 23 && piece.height * 2 > tallest
@@ -243,7 +253,6 @@ final class ScannedPage {
           // No letter is half as tall again as the tallest beside it.
           || piece.height * 2 > tallest * 3
       }
-      let touchesEnd = piece.y < edge / 2 || piece.maxY > crop.height - edge / 2
       return piece.height <= thin && piece.width > 3 * thin && touchesEnd
     }.map { $0.grown(1, 1) }
   }

@@ -106,7 +106,23 @@ extension FormMap {
       placeDates(definition, page: page)
       extendPlacements(definition, page: page, free: free[page.content.number] ?? [])
     }
+    contestTwins()
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
+  }
+
+  /// A place that two labels name is one label's at most.
+  private mutating func contestTwins() {
+    let ids = placements.keys.filter { placements[$0]?.slots.isEmpty == false }.sorted()
+    for (rank, id) in ids.enumerated() {
+      for other in ids[(rank + 1)...] {
+        guard let (a, b) = placements[id].flatMap({ a in placements[other].map { (a, $0) } }), a.page == b.page, a.label != b.label, !a.isShared, !b.isShared
+        else { continue }
+        if a.slots.contains(where: { slot in b.slots.contains { $0.box.share(in: slot.box) > 0.6 && slot.box.share(in: $0.box) > 0.6 } }) {
+          placements[id]?.isContested = true
+          placements[other]?.isContested = true
+        }
+      }
+    }
   }
 
   /// Places the list of numbers: every free place of its section under the column headings, row by row.
