@@ -70,7 +70,9 @@ struct LabelFinder {
     guard rank + 1 < lines.segments[segment].count else { return false }
     let next = lines.segments[segment][rank + 1]
     return words[next].box.x0 - words[last].box.x1 < label.box.height * 0.7
-      && others.contains { $0.length > label.length && $0.length >= short && $0.words.first == next }
+      && others.contains { other in
+        other.length > label.length && other.words.first == next && other.roles.contains { if case .label = $0 { true } else { false } }
+      }
   }
 
   /// Whether one of the printed texts may begin within the words, the first of a line that was read no further.
