@@ -29,4 +29,60 @@ struct TintFinderTests {
     let tints = try TintFinder().tints(of: canvas.bitmap())
     #expect(tints.count == 1 && tints[0].tone < TintFinder.dark && abs(tints[0].box.x - 100) <= 8 && abs(tints[0].box.maxX - 1700) <= 8)
   }
+
+  @Test func `a label that touches a shaded place does not hide it`() throws {
+    var canvas = Canvas(2000, 800, paper: 245)
+    canvas.fill(100, 200, 800, 70, 222)
+    for letter in 0..<20 { canvas.fill(110 + letter * 16, 176, 4, 24, 30) }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.count == 1 && tints[0].tone > TintFinder.dark && abs(tints[0].box.y - 200) <= 12 && abs(tints[0].box.maxX - 900) <= 8)
+  }
+
+  @Test func `a row of bold letters is no tint`() throws {
+    var canvas = Canvas(2000, 800, paper: 255)
+    for letter in 0..<16 { canvas.fill(100 + letter * 12, 200, 8, 40, 0) }
+    #expect(try TintFinder().tints(of: canvas.bitmap()).isEmpty)
+  }
+
+  @Test func `shaded squares of a letter's size are found by themselves`() throws {
+    var canvas = Canvas(2000, 800, paper: 245)
+    for tooth in 0..<4 { canvas.fill(100 + tooth * 60, 100, 42, 42, 215) }
+    canvas.fill(600, 100, 42, 42, 215)
+    for y in 110..<132 { canvas.fill(620 + (y - 121), y, 5, 1, 20) }
+    let tints = try TintFinder.small.tints(of: canvas.bitmap())
+    #expect(tints.count == 5 && tints.allSatisfy { $0.box.width < 50 && $0.box.height < 50 }, "\(tints.map(\.box))")
+  }
+
+  @Test func `a shade printed in dots becomes paper, and the print on it stays`() throws {
+    var canvas = Canvas(2000, 800, paper: 245)
+    for y in stride(from: 200, to: 280, by: 3) { for x in stride(from: 100, to: 900, by: 3) { canvas.dot(x, y, 40) } }
+    for letter in 0..<12 { canvas.fill(130 + letter * 24, 226, 6, 30, 20) }
+    let page = try canvas.bitmap()
+    let even = try page.without(TintFinder().tints(of: page)).page
+    #expect(even.darkness(x: 133, y: 240) > 150)
+    let darkest = (500..<860).map { x in (212..<268).map { even.darkness(x: x, y: $0) }.max()! }.max()!
+    #expect(darkest < 40, "the dots are left: \(darkest)")
+  }
+
+  @Test func `a band that print is knocked out of becomes even`() throws {
+    var canvas = Canvas(2000, 800, paper: 240)
+    canvas.fill(100, 200, 1600, 60, 110)
+    for letter in 0..<14 { canvas.fill(140 + letter * 24, 215, 14, 30, 240) }
+    let page = try canvas.bitmap()
+    let even = try page.without(TintFinder().tints(of: page)).page
+    #expect((120..<1680).allSatisfy { even.darkness(x: $0, y: 230) > 100 })
+  }
+
+  @Test(arguments: [72.0, 100, 149, 300, 800, 1600])
+  func `tints are found at any resolution, and at the page's foot`(dpi: Double) throws {
+    let point = dpi / 72
+    var canvas = Canvas(Int(200 * point), Int(150 * point), paper: 245)
+    canvas.fill(Int(10 * point), Int(20 * point), Int(120 * point), Int(16 * point), 215)
+    canvas.fill(0, Int(130 * point), Int(200 * point), Int(20 * point), 215)
+    let page = try canvas.bitmap(dpi: dpi)
+    let tints = try TintFinder().tints(of: page)
+    #expect(tints.contains { abs(Double($0.box.x) / point - 10) < 3 && abs(Double($0.box.width) / point - 120) < 5 })
+    #expect(try page.without(tints).page.bounds == page.bounds)
+    _ = try TintFinder.small.tints(of: page)
+  }
 }

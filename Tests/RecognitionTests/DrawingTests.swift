@@ -74,4 +74,45 @@ struct DrawingTests {
     graphics.shapes = (0..<60).map { rank in shape(PageBox(100 + Double(rank) * 3, 100, 101 + Double(rank) * 3, 101), fill: 0, order: rank) }
     #expect(Drawing(graphics, page: page).marks.isEmpty)
   }
+
+  @Test func `a shape without extent is no mark in a box`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(box, fill: nil, isStroked: true, order: 1), shape(PageBox(104, 104, 104, 104), fill: 0, order: 2)]
+    #expect(ticks(graphics) == [.off])
+  }
+
+  @Test func `dots drawn one by one are the line they stand for`() {
+    var graphics = PageGraphics()
+    graphics.shapes = (0..<80).map { shape(PageBox(100 + Double($0) * 1.5, 300, 100.75 + Double($0) * 1.5, 300.75), fill: 0.2, order: $0) }
+    let rules = Drawing(graphics, page: page).rules.filter(\.isHorizontal)
+    #expect(rules.count == 1 && abs(rules[0].start - 100) < 1 && rules[0].length > 115)
+    // An ellipsis is none.
+    graphics.shapes = Array(graphics.shapes.prefix(3))
+    #expect(Drawing(graphics, page: page).rules.isEmpty)
+  }
+
+  @Test func `a pen's curve in pieces of a fraction of a point is a mark`() {
+    var graphics = PageGraphics()
+    for step in 0..<200 {
+      let x = 100 + Double(step) * 0.3
+      let (y, next) = (400 + Double(step % 40) * 0.15, 400 + Double(step % 40 + 1) * 0.15)
+      graphics.segments.append(segment(x, y, x + 0.3, next))
+    }
+    let marks = Drawing(graphics, page: page).marks
+    #expect(marks.contains { $0.kind == .stylus && $0.box.width > 40 })
+  }
+
+  @Test func `a box character is shown under a dark mark, not under white or when it is invisible`() {
+    func marks(fill: Double, width: Double = 6, isInvisible: Bool = false) -> Bool {
+      var graphics = PageGraphics()
+      graphics.runs = [PageGraphics.Run(box: PageBox(100, 100, 109, 112), text: "☐", glyphs: 1, size: 10, isInvisible: isInvisible, lightness: 0, order: 1)]
+      let cover = PageBox(102, 103, 102 + width, 109)
+      graphics.shapes = [PageGraphics.Shape(box: cover, isRectangle: true, isStroked: false, isFrame: true, fill: fill, order: 2)]
+      return graphics.hidesText(atX: 104.5, y: 106) && graphics.marksText(atX: 104.5, y: 106)
+    }
+    #expect(marks(fill: 0))
+    #expect(!marks(fill: 1))
+    #expect(!marks(fill: 0, width: 60))
+    #expect(!marks(fill: 0, isInvisible: true))
+  }
 }

@@ -179,4 +179,20 @@ struct PlacingTests {
     let labels = try sheet.page().found.filter { $0.roles.contains(.label("s2.phoneExt")) }.map(\.box.y0)
     #expect(labels.sorted() == [100, 130])
   }
+
+  @Test func `a word deep in a sentence is no section's heading`() throws {
+    let sheet = Sheet.title(1).writing("à ne pas divulguer les éléments au nom de l’utilisateur mentionné", y: 300)
+    #expect(FormMap(try Sheet.definition.get(), pages: [try sheet.page()]).sections.headings.allSatisfy { $0.box.y0 < 290 || $0.isInferred })
+  }
+
+  @Test func `a section that is missing between two leaves both in doubt`() throws {
+    let form = try Sheet.definition.get()
+    func reading(_ start: Sheet) throws -> Reading {
+      var sheet = start.section("3. Autorisation", y: 400)
+      for rank in 0..<8 { sheet = sheet.ruled(140, 400, y: 430 + 20 * Double(rank)) }
+      return FormReader(form).read([try sheet.page()])
+    }
+    #expect(try !reading(.title(1).writing("2. Utilisateur", y: 120))["s3.lastName"].doubtful)
+    #expect(try reading(.title(1))["s3.lastName"].doubtful)
+  }
 }

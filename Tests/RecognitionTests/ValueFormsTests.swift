@@ -53,5 +53,13 @@ struct AssignmentTests {
   @Test func `a row stays alone when that costs less`() {
     #expect(Assignment.solve([[1], [2]], alone: 10) == [0, nil])
     #expect(Assignment.solve([[50]], alone: 10) == [nil])
+    #expect(Assignment.solve([[5], [6]], alone: [4, 9]) == [nil, 0])
+  }
+
+  @Test func `labels that push one another off their places are contested`() {
+    let alone = [9.0, 9, 9]
+    #expect(FormMap.contested([0, 1, 2], [[1, 5, 9], [5, 1, 5], [9, 5, 1]], alone) == [false, false, false])
+    // The third label has no place, and the second stands in that of the third.
+    #expect(FormMap.contested([0, 2, nil], [[1, 5, 9], [8, 9, 4], [9, 5, 1]], alone) == [false, true, true])
   }
 }

@@ -71,7 +71,8 @@ struct FontDecoder {
     let items = list.items(limit: 20_000)
     var index = 0
     while index + 1 < items.count {
-      guard let first = items[index].int else { return }
+      // A CID has two bytes.
+      guard let first = items[index].int, (0...0xFFFF).contains(first) else { return }
       if items[index + 1].kind == .array {
         for (offset, width) in items[index + 1].numbers(upTo: 100_000).enumerated() {
           if let width { widths[first + offset] = width / 1000 }

@@ -86,4 +86,16 @@ package struct PageGraphics {
       return !onImage && abs(ground - run.lightness) < 0.1
     }
   }
+
+  /// The largest mark that a box to tick bears, in points.
+  private static let mark = 20.0
+
+  /// Whether a character that is seen, but for a dark mark painted over it, was drawn at a point: a box to tick, and what ticks it.
+  package func marksText(atX x: Double, y: Double) -> Bool {
+    let holds = { (b: PageBox) in x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
+    guard let run = runs.last(where: { holds($0.box) }), !run.isInvisible, run.lightness < 0.6 else { return false }
+    guard !images.contains(where: { $0.isOpaque && $0.order > run.order && holds($0.box) }) else { return false }
+    let covers = shapes.filter { $0.order > run.order && $0.fill != nil && $0.isRectangle && holds($0.box) }
+    return covers.allSatisfy { ($0.fill ?? 1) < 0.6 && max($0.box.x1 - $0.box.x0, $0.box.y1 - $0.box.y0) < Self.mark }
+  }
 }

@@ -41,7 +41,15 @@ package struct TintFinder: Sendable {
     let scale = dpi * reduction / 72
     // Along the sides of a tint run strips free of print, so many points high, which hold it together.
     func areas(_ mask: Bitmap, strip: Double) throws -> [PixelBox] {
-      let strips = try unsafe mask.making("find tints") { unsafe pixOpenBrick(nil, $0, Int32(leastWidth * scale * 0.8), Int32((strip * scale).rounded())) }
+      let (long, short) = (max(Int32(leastWidth * scale * 0.8), 1), max(Int32((strip * scale).rounded()), 1))
+      let strips = try unsafe mask.making("find tints") { mask in
+        let across = unsafe pixOpenBrick(nil, mask, long, short)
+        // A mark in a square leaves of its middle only what runs down its sides.
+        guard greatest.isFinite else { return unsafe across }
+        var down = unsafe pixOpenBrick(nil, mask, short, long)
+        defer { unsafe pixDestroy(&down) }
+        return unsafe pixOr(across, across, down)
+      }
       return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
         try Double(box.width) >= leastWidth * scale && Double(box.height) >= leastHeight * scale
           && Double(max(box.width, box.height)) <= greatest * scale && mask.ink(in: box) * 2 > box.area
@@ -60,10 +68,13 @@ package struct TintFinder: Sendable {
     for tone in stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2) {
       light += try areas(between(tone - Self.slice / 2, min(tone + Self.slice / 2, lightest)), strip: 1.6)
     }
+    // No form has so many; each is compared with the others.
+    if light.count > Self.most { light = [] }
     // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
     let dark = greatest.isFinite ? [] : try areas(darker(than: Self.dark), strip: 2.8)
-    let factor = max(Self.sharp / resolution, 1)
-    let sharp = factor > 1 ? try page.grey().scaled(min(Self.sharp / dpi, 1)).smoothed(by: 1) : small
+    let sharpness = min(Self.sharp / dpi, 1)
+    let factor = max(sharpness / reduction, 1)
+    let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
     let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
     return try (dark + pale).filter { try isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
@@ -72,6 +83,9 @@ package struct TintFinder: Sendable {
 
   /// The span of tones that one tint may have, as a share of the paper's: light falls off by a few hundredths over a page.
   private static let slice = 0.08
+
+  /// The most light tints that are looked at: many times what a page of combs has, in every slice of tones.
+  private static let most = 4_000
 
   /// The larger of boxes that lie on one another for the most part, or of which one is a part of the other without print on it.
   private static func distinct(_ boxes: [PixelBox], _ page: Bitmap, paper: Double) throws -> [PixelBox] {
@@ -139,7 +153,8 @@ package struct TintFinder: Sendable {
 
   /// Whether a box has one tone along its sides, seen more sharply: those of a word, blurred into a box, are letters and gaps.
   private func isEven(_ box: PixelBox, by factor: Double, _ sharp: Bitmap, paper: Double) throws -> Bool {
-    let sides = try Self.strips(Self.enlarged(box, by: factor, sharp), within: factor > 1 ? 3 : 1).map { try sharp.cropped(to: $0).histogram() }
+    let sides = try Self.strips(Self.enlarged(box, by: factor, sharp), within: factor > 1.5 ? 3 : 1).compactMap { $0.intersection(sharp.bounds) }
+      .map { try sharp.cropped(to: $0).histogram() }
     let all = Histogram(counts: (0..<256).map { tone in sides.reduce(0) { $0 + $1.counts[tone] } })
     return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= evenness * paper
   }

@@ -128,7 +128,7 @@ struct Drawing {
     for segment in graphics.segments where !segment.isWhite {
       let box = Box(segment.x0, segment.y0, segment.x1, segment.y1)
       let isFine = box.width + box.height < 2
-      let goesOn = last.map { abs($0.x1 - segment.x0) + abs($0.y1 - segment.y0) < 0.1 } ?? false
+      let goesOn = last.map { Self.meet($0, segment) } ?? false
       if !isFine || !goesOn { close() }
       if isFine { run = run.map { $0.union(box) } ?? box } else if box.width >= 0.5 && box.height >= 0.5 { strokes.append(box) }
       last = segment
@@ -144,6 +144,14 @@ struct Drawing {
     // Dots in a row are a ruling line, which no hand draws so level.
     let hands = joined(strokes).filter { min($0.width, $0.height) > 2 || max($0.width, $0.height) < 40 }
     return images.map { InkMark(kind: .image, box: $0) } + hands.map { InkMark(kind: .stylus, box: $0) }
+  }
+
+  /// Whether two pieces share an end, whichever way they are drawn.
+  private static func meet(_ a: PageGraphics.Segment, _ b: PageGraphics.Segment) -> Bool {
+    func near(_ x: Double, _ y: Double) -> Bool {
+      abs(x - b.x0) + abs(y - b.y0) < 0.1 || abs(x - b.x1) + abs(y - b.y1) < 0.1
+    }
+    return near(a.x0, a.y0) || near(a.x1, a.y1)
   }
 
   /// Joins boxes that touch or nearly so into clusters.

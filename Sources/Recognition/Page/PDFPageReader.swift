@@ -24,7 +24,10 @@ struct PDFPageReader {
     }
     let (words, leaders) = WordBuilder.words(characters)
     // The mark in a box that is a character lies over it.
-    page.words = words.filter { TickGlyphs.isEmptyBox($0.text) || !graphics.hidesText(atX: $0.box.midX, y: $0.box.midY) }
+    page.words = words.filter { word in
+      let (x, y) = (word.box.midX, word.box.midY)
+      return !graphics.hidesText(atX: x, y: y) || TickGlyphs.isEmptyBox(word.text) && graphics.marksText(atX: x, y: y)
+    }
     for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
       add(annotation, to: &page, &graphics, space: space)
     }

@@ -34,7 +34,7 @@ extension ScannedPage {
         doubtful = true
         continue
       }
-      if !read.isBlank, isCoarse(region) { doubtful = true }
+      if isCoarse(region) { doubtful = true }
       // A blank that page-wide recognition found words in is no blank.
       let seen = reader.words(in: region, page: page)
       if read.isBlank {

@@ -168,7 +168,7 @@ extension FormMap {
 
   /// What leaving a label without a place costs.
   private static let alone = 9.0
-  /// What it costs where no place is wanted on every form: more than any relation of a label to its own place.
+  /// What it costs where no place is wanted on every form: more than the relation that most labels of the page stand in.
   private static let optional = 4.0
   /// What an entry of another kind than its label's costs, when whole pages are compared: less than a label without a place.
   private static let misfit = 4.0

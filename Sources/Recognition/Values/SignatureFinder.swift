@@ -89,14 +89,14 @@ struct SignatureFinder {
     return boxes.dropFirst().reduce(boxes.first ?? region) { $0.union($1) }
   }
 
-  /// Whether something drawn stands around a label, in no place of the form.
+  /// Whether something drawn stands around a label, and not for the most part in another place of the form.
   private func isPassed(by page: FormPage, _ placement: FormMap.Placement) -> Bool {
     let label = placement.label
     let around = Box(label.x0 - 20, label.y0 - 45, max(label.x1, label.x0 + 260), label.y1 + 30)
-    let places = map.placements.values.filter { $0.page == placement.page }.flatMap(\.slots).map(\.box)
+    let places = map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap(\.slots).map(\.box)
       + page.content.ticks.map(\.box)
     return page.content.marks.contains { mark in
-      mark.box.intersection(around) != nil && !isSlight(mark.box) && !places.contains { $0.grown(2, 4).contains(x: mark.box.midX, y: mark.box.midY) }
+      mark.box.intersection(around) != nil && !isSlight(mark.box) && !places.contains { mark.box.share(in: $0.grown(2, 4)) > 0.6 }
     }
   }
 
