@@ -5,7 +5,7 @@ extension Bitmap {
   /// print is knocked, becomes one tone.
   ///
   /// A printer lays shades as dots, which pass for short rules and for ragged letters.
-  /// Told along are the places where print may have lost dots and accents: those that had to be averaged more than once.
+  /// Told along are the places where print may have lost dots and accents, those that had to be averaged more than once, and the dark ones, where it is gone.
   package func without(_ tints: [Tint]) throws -> (page: Bitmap, coarse: [PixelBox]) {
     var page = try grey()
     var coarse: [PixelBox] = []
@@ -17,6 +17,7 @@ extension Bitmap {
         guard let inner = tint.box.grown(-slack, -slack).intersection(bounds) else { continue }
         let band = try Bitmap(width: inner.width, height: inner.height, tone: Int(tint.tone * Double(paper)), resolution: resolution)
         try page.paste(band, x: inner.x, y: inner.y)
+        coarse.append(tint.box)
       } else {
         let (crop, isCoarse) = try page.cropped(to: tint.box).washed(paper: paper)
         try page.paste(crop, x: tint.box.x, y: tint.box.y)
