@@ -34,52 +34,78 @@ package struct TintFinder: Sendable {
 
   /// Lists them from the top; 300 dpi is assumed when the page does not say.
   package func tints(of page: Bitmap) throws -> [Tint] {
-    let dpi = page.resolution?.x ?? 300
-    let reduction = min(max(resolution / dpi, 0.1), 1)
-    let small = try page.grey().scaled(reduction).smoothed(by: 1)
-    let paper = Double(small.histogram().paper)
-    let scale = dpi * reduction / 72
-    // Along the sides of a tint run strips free of print, so many points high, which hold it together.
-    func areas(_ mask: Bitmap, strip: Double) throws -> [PixelBox] {
-      let (long, short) = (max(Int32(leastWidth * scale * 0.8), 1), max(Int32((strip * scale).rounded()), 1))
-      let strips = try unsafe mask.making("find tints") { mask in
-        let across = unsafe pixOpenBrick(nil, mask, long, short)
-        // A mark in a square leaves of its middle only what runs down its sides.
-        guard greatest.isFinite else { return unsafe across }
-        var down = unsafe pixOpenBrick(nil, mask, short, long)
-        defer { unsafe pixDestroy(&down) }
-        return unsafe pixOr(across, across, down)
-      }
-      return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
-        try Double(box.width) >= leastWidth * scale && Double(box.height) >= leastHeight * scale
-          && Double(max(box.width, box.height)) <= greatest * scale && mask.ink(in: box) * 2 > box.area
-          && Self.hasEvenRim(box, mask)
-      }
-    }
-    func darker(than share: Double) throws -> Bitmap { try small.thresholded(Int((share * paper).rounded())) }
+    let view = try View(of: page, at: resolution)
+    let (small, paper) = (view.small, view.paper)
     func between(_ low: Double, _ high: Double) throws -> Bitmap {
-      try unsafe darker(than: low).store.lend { lower in
-        try unsafe darker(than: high).making("find tints") { unsafe pixSubtract(nil, $0, lower) }
+      try unsafe view.darker(than: low).store.lend { lower in
+        try unsafe view.darker(than: high).making("find tints") { unsafe pixSubtract(nil, $0, lower) }
       }
     }
     // Neighbours of unlike tone are told apart by looking for the dark and the light by themselves, and print that touches a tint by looking
     // for one tone at a time.
-    var light = try areas(between(Self.dark, lightest), strip: 1.6)
-    for tone in stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2) {
-      light += try areas(between(tone - Self.slice / 2, min(tone + Self.slice / 2, lightest)), strip: 1.6)
+    var light: [PixelBox] = []
+    let slices = [(Self.dark, lightest)] + stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2).map { ($0 - Self.slice / 2, min($0 + Self.slice / 2, lightest)) }
+    for (low, high) in slices {
+      let mask = try between(low, high)
+      light += try areas(mask, view, strip: 1.6, share: 0.5)
+      // Boxes to write in leave of a panel what runs around them.
+      if !greatest.isFinite { light += try areas(mask, view, strip: 1.6, share: Self.leastPanel, upright: true, height: Self.panelHeight) }
     }
     // No form has so many; each is compared with the others.
     if light.count > Self.most { light = [] }
     // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
-    let dark = greatest.isFinite ? [] : try areas(darker(than: Self.dark), strip: 2.8)
-    let sharpness = min(Self.sharp / dpi, 1)
-    let factor = max(sharpness / reduction, 1)
+    let dark = greatest.isFinite ? [] : try areas(view.darker(than: Self.dark), view, strip: 2.8, share: 0.5)
+    let sharpness = min(Self.sharp / view.resolution, 1)
+    let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
     let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
     return try (dark + pale).filter { try isEven($0, by: factor, sharp, paper: paper) }.map { box in
-      Tint(box: Self.enlarged(box, by: 1 / reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
+      Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
+
+  /// A page reduced to what shades are looked for on.
+  struct View {
+    let small: Bitmap
+    let paper: Double
+    /// Dots an inch of the page itself, its reduction, and pixels of the reduced page a point.
+    let resolution, reduction, scale: Double
+
+    init(of page: Bitmap, at wanted: Double) throws {
+      resolution = page.resolution?.x ?? 300
+      reduction = min(max(wanted / resolution, 0.1), 1)
+      small = try page.grey().scaled(reduction).smoothed(by: 1)
+      paper = Double(small.histogram().paper)
+      scale = resolution * reduction / 72
+    }
+
+    func darker(than share: Double) throws -> Bitmap { try small.thresholded(Int((share * paper).rounded())) }
+  }
+
+  /// The rectangles of a mask, whatever is printed in them, that fill so much of their box and have so many points of height.
+  ///
+  /// Along their sides run strips free of print, so many points high, which hold them together; `upright` strips too, so many points wide.
+  func areas(_ mask: Bitmap, _ view: View, strip: Double, share: Double, upright: Bool = false, height: Double = 0) throws -> [PixelBox] {
+    let scale = view.scale
+    let (long, short) = (max(Int32(leastWidth * scale * 0.8), 1), max(Int32((strip * scale).rounded()), 1))
+    let strips = try unsafe mask.making("find tints") { mask in
+      let across = unsafe pixOpenBrick(nil, mask, long, short)
+      // A mark in a square leaves of its middle only what runs down its sides.
+      guard greatest.isFinite || upright else { return unsafe across }
+      var down = unsafe pixOpenBrick(nil, mask, short, long)
+      defer { unsafe pixDestroy(&down) }
+      return unsafe pixOr(across, across, down)
+    }
+    return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
+      try Double(box.width) >= leastWidth * scale && Double(box.height) >= max(leastHeight, height) * scale
+        && Double(max(box.width, box.height)) <= greatest * scale && Double(mask.ink(in: box)) > share * Double(box.area)
+        && Self.hasEvenRim(box, mask)
+    }
+  }
+
+  /// The least share of a panel that boxes to write in leave of it, and its least height in points: two rows of them.
+  private static let leastPanel = 0.2
+  private static let panelHeight = 40.0
 
   /// The span of tones that one tint may have, as a share of the paper's: light falls off by a few hundredths over a page.
   private static let slice = 0.08
@@ -116,7 +142,7 @@ package struct TintFinder: Sendable {
   }
 
   /// Strips along the four sides of a box, so many pixels within it; beyond it when negative.
-  private static func strips(_ box: PixelBox, within inset: Int) -> [PixelBox] {
+  static func strips(_ box: PixelBox, within inset: Int) -> [PixelBox] {
     let inner = box.grown(-inset, -inset)
     return [
       PixelBox(x: inner.x, y: inner.y, width: inner.width, height: 1),
@@ -159,7 +185,7 @@ package struct TintFinder: Sendable {
     return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= evenness * paper
   }
 
-  private static func enlarged(_ box: PixelBox, by factor: Double, _ page: Bitmap) -> PixelBox {
+  static func enlarged(_ box: PixelBox, by factor: Double, _ page: Bitmap) -> PixelBox {
     func whole(_ value: Int) -> Int { Int((Double(value) * factor).rounded()) }
     let large = PixelBox(x: whole(box.x), y: whole(box.y), width: whole(box.maxX) - whole(box.x), height: whole(box.maxY) - whole(box.y))
     return large.intersection(page.bounds) ?? large
@@ -168,7 +194,7 @@ package struct TintFinder: Sendable {
 
 extension Bitmap {
   /// The middle tone of a box of a grey page.
-  fileprivate func medianTone(in box: PixelBox) throws -> Int {
+  func medianTone(in box: PixelBox) throws -> Int {
     try cropped(to: box).histogram().tone(below: 0.5)
   }
 }

@@ -5,8 +5,8 @@ extension Bitmap {
   /// print is knocked, becomes one tone.
   ///
   /// A printer lays shades as dots, which pass for short rules and for ragged letters.
-  /// Told along are the places where print may have lost dots and accents, those that had to be averaged more than once, and the dark ones, where it is gone.
-  package func without(_ tints: [Tint]) throws -> (page: Bitmap, coarse: [PixelBox]) {
+  /// Boxes of paper in them stay as they are. Told along are the places where print may have lost dots and accents, those that had to be averaged more than once, and the dark ones, where it is gone.
+  package func without(_ tints: [Tint], around holes: [PixelBox] = []) throws -> (page: Bitmap, coarse: [PixelBox]) {
     var page = try grey()
     var coarse: [PixelBox] = []
     let paper = page.histogram().paper
@@ -16,7 +16,9 @@ extension Bitmap {
       if tint.tone < TintFinder.dark {
         guard let inner = tint.box.grown(-slack, -slack).intersection(bounds) else { continue }
         let band = try Bitmap(width: inner.width, height: inner.height, tone: Int(tint.tone * Double(paper)), resolution: resolution)
+        let left = try holes.compactMap { $0.intersection(inner) }.map { (box: $0, crop: try page.cropped(to: $0)) }
         try page.paste(band, x: inner.x, y: inner.y)
+        for hole in left { try page.paste(hole.crop, x: hole.box.x, y: hole.box.y) }
         coarse.append(tint.box)
       } else {
         let (crop, isCoarse) = try page.cropped(to: tint.box).washed(paper: paper)

@@ -10,8 +10,10 @@ final class ScannedPage {
   private let tints: [Tint]
   /// Places where print on a shade may have lost dots and accents.
   private let coarse: [PixelBox]
-  /// Shaded squares of the size of a letter.
-  private let teeth: [Tint]
+  /// Shaded squares of the size of a letter, and squares of paper in a shade.
+  private let teeth: [PixelBox]
+  /// Boxes of paper in a shade.
+  private let holes: [PixelBox]
   /// The grey picture without its ruling lines.
   let unruled: Bitmap
   let unruledInk: Bitmap
@@ -39,10 +41,14 @@ final class ScannedPage {
       straight = try straight.turned(.half)
     }
     raw = straight
-    let large = try TintFinder().tints(of: raw)
-    teeth = try TintFinder.small.tints(of: raw).filter { tooth in !large.contains { $0.box.intersection(tooth.box) != nil } }
-    tints = large
-    let even = try raw.without(tints + teeth)
+    tints = try TintFinder().tints(of: raw)
+    let boxes = try TintFinder().holes(of: raw)
+    let known = tints.map(\.box) + boxes
+    let small = try TintFinder.small.tints(of: raw).filter { tooth in !known.contains { $0.intersection(tooth.box) != nil } }
+    let gaps = try TintFinder.small.holes(of: raw).filter { gap in !boxes.contains { $0.intersection(gap) != nil } }
+    holes = boxes
+    teeth = small.map(\.box) + gaps
+    let even = try raw.without(tints + small, around: boxes + gaps)
     (grey, coarse) = (even.page, even.coarse)
     ink = try grey.bilevel()
     var finder = RuleFinder()
@@ -90,11 +96,11 @@ final class ScannedPage {
     let tints = tints.filter { Double($0.box.height) < 150 * scale }
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
-    page.frames = tints.filter { $0.tone >= TintFinder.dark }.map { box($0.box) }
+    page.frames = (tints.filter { $0.tone >= TintFinder.dark }.map(\.box) + holes).map(box)
     let outlines = try OutlineFinder(scale: scale).outlines(of: ink)
     page.words = try words(besides: boxes.map(\.frame) + bands.map(\.box), finder) + headings(in: bands)
     // A tint's edges close the cells beside it, and an outline's its own, though its corners are round and a label stands in its top.
-    for edge in ((tints + teeth).map(\.box) + outlines).map(box) {
+    for edge in (tints.map(\.box) + holes + teeth + outlines).map(box) {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
       page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
@@ -109,6 +115,7 @@ final class ScannedPage {
   /// Whether a place's shade is printed so coarsely that its print may have suffered.
   func isCoarse(_ place: Box) -> Bool {
     let box = pixels(place)
+    if holes.contains(where: { ($0.intersection(box)?.area ?? 0) * 2 > box.area }) { return false }
     return coarse.contains { ($0.intersection(box)?.area ?? 0) * 2 > box.area }
   }
 
@@ -141,8 +148,8 @@ final class ScannedPage {
 
   /// The shaded squares that stand alone: side by side they are a comb.
   private var shadedBoxes: [TickBox] {
-    teeth.map(\.box).filter { box in
-      !teeth.contains { $0.box != box && $0.box.intersection(box.grown(box.width * 3 / 5, 0)) != nil }
+    teeth.filter { box in
+      !teeth.contains { $0 != box && $0.intersection(box.grown(box.width * 3 / 5, 0)) != nil }
     }.map { TickBox(frame: $0, shape: .square) }
   }
 

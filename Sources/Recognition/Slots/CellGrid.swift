@@ -33,6 +33,8 @@ struct CellGrid {
   }
 
   /// Joins lines drawn in pieces: neighbours on one axis that touch or overlap.
+  ///
+  /// Pieces of one line lie a hair above or below one another, so a piece may come after two that it holds together: what was joined is joined again.
   private static func joined(_ rules: [Rule]) -> [Rule] {
     var out: [Rule] = []
     for rule in rules.sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
@@ -45,7 +47,7 @@ struct CellGrid {
         out.append(rule)
       }
     }
-    return out
+    return out.count < rules.count ? joined(out) : out
   }
 
   /// The place of the first of lines, sorted by their positions, whose position meets a condition that all after it meet as well.
