@@ -58,9 +58,9 @@ package struct TintFinder: Sendable {
     let sharpness = min(Self.sharp / view.resolution, 1)
     let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
-    let pale = try Self.distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    let pale = try distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
     return try (dark + pale).filter { try isEven($0, by: factor, sharp, paper: paper) }.map { box in
-      Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.medianTone(in: box)) / paper)
+      Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.shade(in: box, below: Int(lightest * paper))) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
 
@@ -114,13 +114,13 @@ package struct TintFinder: Sendable {
   private static let most = 4_000
 
   /// The larger of boxes that lie on one another for the most part, or of which one is a part of the other without print on it.
-  private static func distinct(_ boxes: [PixelBox], _ page: Bitmap, paper: Double) throws -> [PixelBox] {
+  private func distinct(_ boxes: [PixelBox], _ page: Bitmap, paper: Double) throws -> [PixelBox] {
     var kept: [(box: PixelBox, tone: Int)] = []
     for box in boxes.sorted(by: { $0.area > $1.area }) {
-      let tone = try page.medianTone(in: box)
+      let tone = try page.shade(in: box, below: Int(lightest * paper))
       let isKnown = kept.contains { known in
         (known.box.intersection(box)?.area ?? 0) * 10 > box.area * 8
-          && (box.area * 2 > known.box.area || Double(abs(known.tone - tone)) < slice / 2 * paper)
+          && (box.area * 2 > known.box.area || Double(abs(known.tone - tone)) < Self.slice / 2 * paper)
       }
       if !isKnown { kept.append((box, tone)) }
     }
@@ -155,7 +155,7 @@ package struct TintFinder: Sendable {
   /// Whether a light tint is of another tone than what lies around it, by nearly half of what tells it from paper; parts of one printed in dots are not.
   /// A label may touch one side of a place. A square of a letter's size stands on lighter ground.
   private func standsOut(_ box: PixelBox, _ page: Bitmap, paper: Double) throws -> Bool {
-    let tone = Double(try page.medianTone(in: box))
+    let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
     let least = (paper - tone) * 0.4
     let sides = Self.strips(box, within: -3).compactMap { $0.intersection(page.bounds) }
     let telling = try sides.count { side in
@@ -196,5 +196,9 @@ extension Bitmap {
   /// The middle tone of a box of a grey page.
   func medianTone(in box: PixelBox) throws -> Int {
     try cropped(to: box).histogram().tone(below: 0.5)
+  }
+  /// The middle tone of what is darker than so much in a box: of a panel, and not of the boxes in it.
+  fileprivate func shade(in box: PixelBox, below limit: Int) throws -> Int {
+    Histogram(counts: try cropped(to: box).histogram().counts.enumerated().map { $0 < limit ? $1 : 0 }).tone(below: 0.5)
   }
 }
