@@ -43,14 +43,20 @@ package struct TintFinder: Sendable {
     }
     // Neighbours of unlike tone are told apart by looking for the dark and the light by themselves, and print that touches a tint by looking
     // for one tone at a time.
-    var light: [PixelBox] = []
-    let slices = [(Self.dark, lightest)] + stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2).map { ($0 - Self.slice / 2, min($0 + Self.slice / 2, lightest)) }
-    for (low, high) in slices {
-      let mask = try between(low, high)
+    let shaded = try view.darker(than: lightest)
+    var light = try areas(between(Self.dark, lightest), view, strip: 1.6, share: 0.5)
+    var panels: [PixelBox] = []
+    for tone in stride(from: Self.dark + Self.slice / 2, to: lightest, by: Self.slice / 2) {
+      let mask = try between(tone - Self.slice / 2, min(tone + Self.slice / 2, lightest))
       light += try areas(mask, view, strip: 1.6, share: 0.5)
       // Boxes to write in leave of a panel what runs around them.
-      if !greatest.isFinite { light += try areas(mask, view, strip: 1.6, share: Self.leastPanel, upright: true, height: Self.panelHeight) }
+      if !greatest.isFinite { panels += try areas(mask, view, strip: 1.6, share: Self.leastPanel, upright: true, height: Self.panelHeight) }
     }
+    // A row of cells, some of them shaded, within lines that are blurred to a shade, is none.
+    light = try light.filter { try shaded.ink(in: $0) * 5 > $0.area * 4 } + panels
+    // What is dark throughout needs no even sides: print may stand at them.
+    let solids = Set(greatest.isFinite ? [] : try solids(of: page, on: view))
+    light += solids
     // No form has so many; each is compared with the others.
     if light.count > Self.most { light = [] }
     // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
@@ -59,7 +65,7 @@ package struct TintFinder: Sendable {
     let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
     let pale = try distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
-    return try (dark + pale).filter { try isEven($0, by: factor, sharp, paper: paper) }.map { box in
+    return try (dark + pale).filter { try solids.contains($0) || isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.shade(in: box, below: Int(lightest * paper))) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
@@ -100,8 +106,47 @@ package struct TintFinder: Sendable {
       try Double(box.width) >= leastWidth * scale && Double(box.height) >= max(leastHeight, height) * scale
         && Double(max(box.width, box.height)) <= greatest * scale && Double(mask.ink(in: box)) > share * Double(box.area)
         && Self.hasEvenRim(box, mask)
+        // More runs around a panel than the lines of a table.
+        && (Double(box.height) < Self.panelHeight * scale || Self.hasEvenRim(box.grown(-2, -2), mask))
     }
   }
+
+  /// The rectangles that are dark throughout when print counts as dark: a band hardly higher than its print leaves no strip free of it.
+  ///
+  /// No line is so high, and no letter so wide.
+  private func solids(of page: Bitmap, on view: View) throws -> [PixelBox] {
+    let fine = try View(of: page, at: Self.sharp)
+    let (long, short) = (Int32(leastWidth * fine.scale * 0.8), Int32(leastHeight * fine.scale * 0.6))
+    return try stride(from: Self.dark + Self.slice, to: lightest, by: Self.slice).flatMap { tone in
+      let solid = try unsafe fine.darker(than: tone).making("find tints") { unsafe pixOpenBrick(nil, $0, max(long, 1), max(short, 1)) }
+      return try solid.components().filter { box in
+        try Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
+          && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
+      }.map { try unlined($0, fine) }.filter { Double(try fine.small.medianTone(in: $0)) >= Self.dark * fine.paper }
+        .map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
+    }
+  }
+
+  /// A box without the lines drawn along its sides.
+  private func unlined(_ box: PixelBox, _ view: View) throws -> PixelBox {
+    let least = Double(try view.small.medianTone(in: box)) - Self.slice / 2 * view.paper
+    let thick = Int((Self.line * view.scale).rounded(.up))
+    var sides = (left: box.x, top: box.y, right: box.maxX, bottom: box.maxY)
+    func isLine(_ x: Int, _ y: Int, _ width: Int, _ height: Int) throws -> Bool {
+      Double(try view.small.medianTone(in: PixelBox(x: x, y: y, width: width, height: height))) < least
+    }
+    for _ in 0..<thick where try isLine(box.x, sides.top, box.width, 1) { sides.top += 1 }
+    for _ in 0..<thick where try isLine(box.x, sides.bottom - 1, box.width, 1) { sides.bottom -= 1 }
+    for _ in 0..<thick where try isLine(sides.left, box.y, 1, box.height) { sides.left += 1 }
+    for _ in 0..<thick where try isLine(sides.right - 1, box.y, 1, box.height) { sides.right -= 1 }
+    return PixelBox(x: sides.left, y: sides.top, width: sides.right - sides.left, height: sides.bottom - sides.top)
+  }
+
+  /// What a line around a band may be thick, blurred, in points.
+  private static let line = 2.5
+
+  /// The share of its box that such a band fills: a page that lies askew by a tenth of a degree takes a corner off it.
+  private static let fullness = 0.85
 
   /// The least share of a panel that boxes to write in leave of it, and its least height in points: two rows of them.
   private static let leastPanel = 0.2
