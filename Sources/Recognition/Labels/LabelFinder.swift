@@ -21,6 +21,9 @@ struct LabelFinder {
   /// Letters of a line that show of which label it is a part.
   private static let line = 12
 
+  /// Points from the left side of a box to tick to the words beside it.
+  private static let tickBox = 24.0
+
   /// Letters of a label that a word of an entry may be like.
   private static let short = 10
   /// Letters after which the words that follow one another are read no further.
@@ -116,6 +119,8 @@ struct LabelFinder {
           ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
           // Running text goes on where its line began.
           ?? lines.continuation(of: segment, start: lines.start(ofLineOf: segment))
+          // The wording of a choice goes on under its box.
+          ?? lines.continuation(of: segment, start: words[start].box.x0, outdent: Self.tickBox)
       else { break }
       (segment, rank) = (next, 0)
     }

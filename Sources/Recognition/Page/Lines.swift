@@ -89,8 +89,9 @@ struct Lines {
   /// Where the line of a segment begins, in its cell.
   func start(ofLineOf segment: Int) -> Double { starts[segment] }
 
-  /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike.
-  func continuation(of segment: Int, start: Double) -> Int? {
+  /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike, or beginning at most so many points
+  /// further to the left.
+  func continuation(of segment: Int, start: Double, outdent: Double = 0) -> Int? {
     let box = heads[segment]
     let line = lineOfSegment[segment]
     for next in (line + 1)..<min(line + 3, segmentsOfLine.count) where line + 1 < segmentsOfLine.count {
@@ -98,7 +99,7 @@ struct Lines {
         let below = heads[candidate]
         let gap = below.y0 - box.y1
         guard gap < box.height * 0.9, gap > -box.height * 0.5 else { continue }
-        if abs(below.x0 - start) < 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 3 { return candidate }
+        if below.x0 > start - max(12, outdent) && below.x0 < start + 12 || abs(below.midX - box.midX) < 10 || abs(below.x1 - box.x1) < 3 { return candidate }
       }
     }
     return nil
