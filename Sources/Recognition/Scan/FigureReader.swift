@@ -107,10 +107,23 @@ extension ScannedPage {
     let middles = like.filter { $0.width > thin }.map { $0.y + $0.height / 2 }.sorted()
     if middles.isEmpty { return [] }
     let middle = middles[middles.count / 2]
-    return like.filter { piece in
+    let level = like.filter { piece in
       // A comb's walls are as tall as figures at times, but stand lower; a 1 that is a mere stroke stands level with the others.
       abs(piece.y + piece.height / 2 - middle) * (piece.width > thin ? 2 : 8) <= height
     }
+    return withoutWalls(level, thin: thin, height: height)
+  }
+
+  /// The figures of a comb without the walls at its ends, which stand half as far from a figure as another figure would.
+  private static func withoutWalls(_ figures: [PixelBox], thin: Int, height: Int) -> [PixelBox] {
+    guard figures.count >= 4 else { return figures }
+    let steps = zip(figures.dropFirst(), figures).map { $0.x + $0.maxX - $1.x - $1.maxX }
+    let usual = steps.sorted()[steps.count / 2]
+    guard usual * 5 > height * 13 else { return figures }
+    var inner = figures[...]
+    if figures[0].width <= thin, steps[0] * 10 < usual * 7 { inner = inner.dropFirst() }
+    if figures[figures.count - 1].width <= thin, steps[steps.count - 1] * 10 < usual * 7 { inner = inner.dropLast() }
+    return Array(inner)
   }
 }
 

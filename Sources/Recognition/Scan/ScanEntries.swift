@@ -52,7 +52,8 @@ extension ScannedPage {
       parts.append(read.text)
     }
     guard let first = evidence.first else { return .notFound }
-    let text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
+    var text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
+    if doubtful, !text.isEmpty, !ValueForms.conforms(text, field.kind), let tight = tight(field, placement, reader, hidden) { text = tight }
     // Where walls were not found, or words stand beside a blank, the place itself is in doubt.
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
@@ -73,6 +74,16 @@ extension ScannedPage {
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+  }
+
+  /// A number that its place was not read to hold, from its figures alone, set close: recognition stumbles over those of a typewriter's face.
+  private func tight(_ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> String? {
+    guard [.postalCode, .establishmentNumber, .phone].contains(field.kind) else { return nil }
+    let regions = placement.slots.map { reader.region(placement, $0) }
+    guard let first = regions.first, let read = try? figures(regions.dropFirst().reduce(first) { $0.union($1) }, field.kind, without: hidden),
+      ValueForms.conforms(read.text, field.kind)
+    else { return nil }
+    return read.text
   }
 
   /// What a field's longer wordings go on with after the one that was found.

@@ -97,7 +97,7 @@ struct FormMap {
     faces += first.prefix(1).map { (words[$0].font, words[$0].size) }
     for (number, segment) in page.lines.segments.enumerated().sorted(by: { page.lines.boxes[$0.offset].y0 < page.lines.boxes[$1.offset].y0 }) {
       let box = page.lines.boxes[number]
-      guard box.y1 > label.y0 + 1 else { continue }
+      guard box.midY > label.y0 else { continue }
       if box.y0 - block.y1 > label.height * 0.8 || block.height > label.height * 9 { break }
       if box.x0 < label.x0 - 20 || box.x0 > label.x0 + 90 { continue }
       // A signature read as letters stands taller than print.
