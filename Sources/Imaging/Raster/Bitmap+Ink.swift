@@ -26,6 +26,18 @@ extension Bitmap {
     }
   }
 
+  /// Answers a bilevel page without the level lines that are longer than so many pixels, and what touches them by a pixel.
+  package func withoutLevels(longerThan length: Int) throws -> Bitmap {
+    try requireBilevel()
+    return try unsafe making("take out lines") { page in
+      var lines = unsafe pixOpenBrick(nil, page, Int32(max(length, 1)), 1)
+      defer { unsafe pixDestroy(&lines) }
+      var wide = unsafe pixDilateBrick(nil, lines, 1, 3)
+      defer { unsafe pixDestroy(&wide) }
+      return unsafe pixSubtract(nil, page, wide)
+    }
+  }
+
   /// Copies another bitmap of the same depth onto this one, its top-left corner at the place given.
   package mutating func paste(_ other: Bitmap, x: Int, y: Int) throws {
     guard other.depth == depth else { throw ImagingError.misfit("a paste from another depth") }

@@ -8,9 +8,9 @@ extension ScannedPage {
   ///
   /// A row without anything as tall as a figure is blank; specks in it leave that in doubt.
   func figures(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
-    let (area, pieces, figures) = try figures(in: row, without: hidden)
+    let (area, _, figures) = try figures(in: row, without: hidden)
     guard !figures.isEmpty else {
-      let specks = pieces.contains { Double($0.height) > 3 * scale && Double($0.width) > 2 * scale }
+      let specks = try loose(in: area, without: hidden).contains { Double($0.height) > 3 * scale && Double($0.width) > 2 * scale }
       return PlaceReading(text: "", confidence: specks ? 0.7 : 0.98, agrees: !specks, isBlank: true)
     }
     let height = figures.map(\.height).max()!
@@ -28,6 +28,13 @@ extension ScannedPage {
     let read = try ballot(of: line, kind) { $0.filter { $0 != " " } }
     let text = kind == .date ? Self.parted(read.ballot.text, figures) : read.ballot.text
     return PlaceReading(text: text, confidence: read.confidence, agrees: read.ballot.isAgreed, isBlank: false)
+  }
+
+  /// The pieces of ink in an area that hang together when level lines, longer than a figure's, are taken out: a comb's teeth fall apart.
+  private func loose(in area: PixelBox, without hidden: [Box]) throws -> [PixelBox] {
+    var black = try unruledInk.cropped(to: area)
+    try black.paintWhite(inside(area, hidden))
+    return try black.withoutLevels(longerThan: Int(10 * scale)).components()
   }
 
   /// Reads a place for a number: letter by letter where these stand apart as in a comb, else as a word. What is left of a comb's lines
@@ -67,7 +74,8 @@ extension ScannedPage {
     let area = pixels(row.grown(-0.6, -0.6))
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(inside(area, hidden))
-    let pieces = try black.components()
+    // What reaches from the top to the foot is a wall.
+    let pieces = try black.components().filter { $0.y > 1 || $0.maxY < area.height - 1 }
     return (area, pieces, try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) })
   }
 
