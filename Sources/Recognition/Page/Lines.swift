@@ -17,20 +17,25 @@ struct Lines {
   private let heads: [Box]
 
   init(_ words: [Word], rules: [Rule]) {
+    // What was recognised as one line stays together.
+    var units = words.indices.filter { words[$0].row == nil }.map { (words: [$0], box: words[$0].box) }
+    for members in Dictionary(grouping: words.indices.filter { words[$0].row != nil }, by: { words[$0].row }).values {
+      units.append((members, members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }))
+    }
     var lines: [(midY: Double, height: Double, words: [Int])] = []
-    for index in words.indices.sorted(by: { words[$0].box.midY < words[$1].box.midY }) {
-      let box = words[index].box
+    for unit in units.sorted(by: { ($0.box.midY, $0.words[0]) < ($1.box.midY, $1.words[0]) }) {
+      let box = unit.box
       // A word belongs to a line when their middles lie within 40 % of the lower of the two heights.
       let match = lines.indices.reversed().prefix(6).first {
         abs(lines[$0].midY - box.midY) < 0.4 * min(lines[$0].height, box.height)
       }
       if let match {
-        lines[match].words.append(index)
-        let n = Double(lines[match].words.count)
-        lines[match].midY += (box.midY - lines[match].midY) / n
-        lines[match].height += (box.height - lines[match].height) / n
+        lines[match].words += unit.words
+        let share = Double(unit.words.count) / Double(lines[match].words.count)
+        lines[match].midY += (box.midY - lines[match].midY) * share
+        lines[match].height += (box.height - lines[match].height) * share
       } else {
-        lines.append((box.midY, box.height, [index]))
+        lines.append((box.midY, box.height, unit.words))
       }
     }
     let verticals = rules.filter { !$0.isHorizontal }

@@ -11,6 +11,8 @@ struct Word: Sendable {
   var confidence: Double = 1
   /// From an annotation laid over the page, which is never printed text.
   var isEntered = false
+  /// The line that a recognised word was read in, by its rank on the page: its letters' own heights tell less.
+  var row: Int?
 }
 
 /// A straight ruling line, horizontal or vertical.

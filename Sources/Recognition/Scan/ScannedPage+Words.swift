@@ -10,13 +10,20 @@ extension ScannedPage {
   /// Reads the page's print, its segments one by one, without the depth of its paragraphs.
   func words(besides hidden: [PixelBox], _ finder: LabelFinder) throws -> [Word] {
     let segments = try SegmentFinder(scale: scale).segments(of: unruledInk, besides: hidden)
-    return try Paragraphs(scale: scale).heads(of: segments).flatMap { segment -> [Word] in
+    let lines = try Paragraphs(scale: scale).heads(of: segments).map { segment -> [Word] in
       guard Double(segment.box.width) > Self.longLine * scale, let head = try head(of: segment.box) else {
         return try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0))
       }
       let start = try words(of: unruled, unruledInk, in: segment, part: head, origin: (0, 0))
       return finder.mayBegin(in: start)
         ? try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0)) : start
+    }
+    return lines.enumerated().flatMap { row, line in
+      line.map { word in
+        var word = word
+        word.row = row
+        return word
+      }
     }
   }
 

@@ -99,7 +99,8 @@ struct SegmentFinder {
       words[words.count - 1].append(letter)
       end = max(end, letter.maxX)
     }
-    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[word.count / 2] }
+    // Half of the letters of « grappe » reach below its line.
+    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[(word.count - 1) / 2] }
     var parts: [Segment] = []
     var before: Int?
     for word in words {
