@@ -36,7 +36,7 @@ extension FormReader {
       if reading.value.isBlank, relation == .left || relation == .inside { continue }
       let label = placement.label
       // Level with its place and beside it, a label names it, whatever others do: a long one may stand so where short ones stand above.
-      let isLevel = relation == .left && placement.slots.contains { abs($0.box.midY - label.midY) < Self.level }
+      let isLevel = relation == .left && placement.slots.contains { $0.box.height < Self.row && $0.box.y0 < label.midY && $0.box.y1 > label.midY }
       let isSplit = placement.slots.contains { slot in
         reader.words(in: reader.region(placement, slot), page: page).contains {
           abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
@@ -46,8 +46,8 @@ extension FormReader {
     }
   }
 
-  /// Points by which the middles of a label and of its place may differ: less than half a line.
-  private static let level = 5.0
+  /// The height of a row of a form, in points, with a label of two lines.
+  private static let row = 40.0
 
   /// Doubts what has the form of another kind than its field's and was read from the page, not from a field: an e-mail address beside
   /// « Téléphone » shows that labels and places are out of step; so does a date without all its figures.

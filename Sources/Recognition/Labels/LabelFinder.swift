@@ -26,6 +26,8 @@ struct LabelFinder {
 
   /// Letters of a label that a word of an entry may be like.
   private static let short = 10
+  /// The confidence of a word that says what it says.
+  private static let clear = 0.9
   /// Letters after which the words that follow one another are read no further.
   private static let longest = 400
 
@@ -50,8 +52,9 @@ struct LabelFinder {
           let (count, errors) = tolerant
             ? Self.approximate(wanted.folded, text, ends) : Self.exact(wanted.folded, text, ends)
         else { continue }
-        // « porte », amid an address, is no « Poste » misread: a short label begins its line.
-        if errors > 0, wanted.folded.count < Self.short, lines.place[start].rank > 0 { continue }
+        // « porte », amid an address, is no « Poste » misread: a short label begins its line. Nor is ANNE, when it is clearly read, a year.
+        let isOther = lines.place[start].rank > 0 || wanted.role == .caption && words[start].confidence > Self.clear
+        if errors > 0, wanted.folded.count < Self.short, isOther { continue }
         let members = chain.prefix(count).map(\.word)
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
         let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }

@@ -26,8 +26,9 @@ extension ScannedPage {
     if field.kind == .date { return date(placement, reader, page, hidden) }
     if let reading = comb(field, placement, reader, page, hidden) { return reading }
     var parts: [String] = []
-    var (confidence, doubtful) = (1.0, false)
-    var evidence: [Evidence] = []
+    // What recognition alone is unsure of may be read once more; a flaw of the place stays.
+    var (confidence, unsure, doubtful) = (1.0, false, false)
+    var (evidence, heard) = ([Evidence](), [Word]())
     for slot in placement.slots {
       let region = reader.region(placement, slot)
       guard let read = try? read(region, field.kind, without: hidden, overline: slot.origin == .line) else {
@@ -37,6 +38,7 @@ extension ScannedPage {
       if isCoarse(region) { doubtful = true }
       // A blank that page-wide recognition found words in is no blank.
       let seen = reader.words(in: region, page: page)
+      heard += seen
       if read.isBlank {
         if !read.agrees || seen.contains(where: { $0.confidence > 0.5 && folded($0.text).count > 1 }) { doubtful = true }
         evidence.append(Evidence(.blank, page: placement.page, box: region))
@@ -45,7 +47,8 @@ extension ScannedPage {
         // count.
         let (own, other) = (Ballot.key(read.text, field.kind), Ballot.key(Repair.text(EntryReader.join(seen), field.kind), field.kind))
         let isHeard = own.filter { $0 != " " } == other.filter { $0 != " " }
-        if read.isCut || !read.agrees || !isHeard { doubtful = true }
+        if read.isCut { doubtful = true }
+        if !read.agrees || !isHeard { unsure = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -53,7 +56,14 @@ extension ScannedPage {
     }
     guard let first = evidence.first else { return .notFound }
     var text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
-    if doubtful, !text.isEmpty, !ValueForms.conforms(text, field.kind), let tight = tight(field, placement, reader, hidden) { text = tight }
+    if !text.isEmpty, unsure || confidence < Self.sure(field.kind), let tight = tight(field, placement, reader, hidden) {
+      if !ValueForms.conforms(text, field.kind) { text = tight.text }
+      let key = Ballot.key(text, field.kind)
+      let isSeconded = tight.agrees && tight.confidence >= Self.sure(field.kind) && Ballot.key(tight.text, field.kind) == key
+        && Ballot.key(Repair.text(EntryReader.join(heard), field.kind), field.kind).filter { $0 != " " } == key.filter { $0 != " " }
+      if isSeconded { (confidence, unsure) = (tight.confidence, false) }
+    }
+    doubtful = doubtful || unsure
     // Where walls were not found, or words stand beside a blank, the place itself is in doubt.
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
@@ -76,14 +86,14 @@ extension ScannedPage {
       doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
   }
 
-  /// A number that its place was not read to hold, from its figures alone, set close: recognition stumbles over those of a typewriter's face.
-  private func tight(_ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> String? {
+  /// A number from its figures alone, set close: recognition stumbles over those of a typewriter's face, and over parts of one in boxes of their own.
+  private func tight(_ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> PlaceReading? {
     guard [.postalCode, .establishmentNumber, .phone].contains(field.kind) else { return nil }
     let regions = placement.slots.map { reader.region(placement, $0) }
     guard let first = regions.first, let read = try? figures(regions.dropFirst().reduce(first) { $0.union($1) }, field.kind, without: hidden),
       ValueForms.conforms(read.text, field.kind)
     else { return nil }
-    return read.text
+    return read
   }
 
   /// What a field's longer wordings go on with after the one that was found.

@@ -55,11 +55,30 @@ extension FormMap {
         printed[page.content.number, default: []].formUnion(rows[row].occurrence.words)
       }
     }
+    for field in definition.fields where field.kind == .choice { placeLetter(field) }
     for field in definition.fields where field.kind == .tick || field.kind == .choice {
       let wanted = field.kind == .tick ? 1 : field.options.count
       if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
     }
   }
+
+  /// Gives the box beside that of one letter to the other letter of a choice of two, which recognition made nothing of: a person looks at it.
+  private mutating func placeLetter(_ field: FieldDefinition) {
+    guard field.options.count == 2, field.options.allSatisfy({ $0.labels.contains { $0.count == 1 } }), let placed = ticks[field.id], placed.count == 1,
+      let known = placed.values.first, let other = field.options.first(where: { placed[$0.value] == nil }),
+      let page = pages.first(where: { $0.content.number == known.page }), page.content.isScan
+    else { return }
+    let taken = ticks.values.flatMap(\.values).filter { $0.page == known.page }.map(\.frame.box)
+    let free = page.content.ticks.filter { tick in
+      abs(tick.box.midY - known.frame.box.midY) < 4 && abs(tick.box.midX - known.frame.box.midX) < Self.beside && !taken.contains(tick.box)
+    }
+    guard let frame = free.first, free.count == 1 else { return }
+    ticks[field.id]?[other.value] = TickPlacement(page: known.page, label: known.label, frame: frame)
+    framesNotFound.insert(field.id)
+  }
+
+  /// Points from the box of one letter to that of the other.
+  private static let beside = 60.0
 
   /// A small cell of a table right beside an option, ticked when a letter or a mark stands in it.
   static func tickCell(beside label: Box, _ cells: [Box], _ page: FormPage) -> TickFrame? {
