@@ -122,7 +122,13 @@ package struct TintFinder: Sendable {
       return try solid.components().filter { box in
         try Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
           && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
-      }.map { try unlined($0, fine) }.filter { Double(try fine.small.medianTone(in: $0)) >= Self.dark * fine.paper }
+      }.map { try unlined($0, fine) }.filter { box in
+        let tones = try fine.small.cropped(to: box).histogram()
+        let tone = tones.tone(below: 0.5)
+        // Two bands one above the other are two.
+        let alike = tones.counts.enumerated().reduce(0) { $0 + (Double(abs($1.offset - tone)) <= Self.slice / 2 * fine.paper ? $1.element : 0) }
+        return Double(tone) >= Self.dark * fine.paper && Double(alike) >= Self.purity * Double(box.area)
+      }
         .map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
     }
   }
@@ -141,6 +147,9 @@ package struct TintFinder: Sendable {
     for _ in 0..<thick where try isLine(sides.right - 1, box.y, 1, box.height) { sides.right -= 1 }
     return PixelBox(x: sides.left, y: sides.top, width: sides.right - sides.left, height: sides.bottom - sides.top)
   }
+
+  /// The share of a band that is of its own tone; the rest is print.
+  private static let purity = 0.6
 
   /// What a line around a band may be thick, blurred, in points.
   private static let line = 2.5

@@ -65,7 +65,8 @@ struct Lines {
           let isCut = verticals.contains {
             $0.position > a.x1 - 1 && $0.position < b.x0 + 1 && $0.start < a.midY && $0.end > a.midY
           }
-          if gap > height * 0.9 || isCut { close() }
+          let isRead = words[last].row != nil && words[last].row == words[index].row
+          if gap > height * 0.9 && !isRead || isCut { close() }
           if isCut { start = nil }
         }
         current.append(index)
