@@ -31,4 +31,12 @@ struct FigureTests {
     let stroke = PixelBox(x: 275, y: 100, width: 5, height: 30)
     #expect(ScannedPage.figures(among: figures + [stroke], scale: scale) == figures + [stroke])
   }
+  @Test func `the walls at a comb's ends are no figures, a 1 at its own place is one`() {
+    let scale = 300.0 / 72
+    let figures = (0..<10).map { PixelBox(x: 30 + $0 * 56, y: 100, width: 20, height: 31) }
+    let walls = [PixelBox(x: 12, y: 96, width: 3, height: 38), PixelBox(x: 575, y: 96, width: 3, height: 38)]
+    #expect(ScannedPage.figures(among: figures + walls, scale: scale) == figures)
+    let ones = [PixelBox(x: 38, y: 100, width: 4, height: 31)] + figures.dropFirst().dropLast() + [PixelBox(x: 542, y: 100, width: 4, height: 31)]
+    #expect(ScannedPage.figures(among: ones + walls, scale: scale) == ones)
+  }
 }

@@ -195,4 +195,64 @@ struct PlacingTests {
     #expect(try !reading(.title(1).writing("2. Utilisateur", y: 120))["s3.lastName"].doubtful)
     #expect(try reading(.title(1))["s3.lastName"].doubtful)
   }
+  @Test func `pieces of one line a hair apart close their cells, whatever their order`() {
+    var sheet = Sheet(1)
+    let ends = [40.0, 120, 200, 253, 322, 386, 572]
+    for (y, jitters) in [(100.0, [0, 0.02, 0.01, 0.03, 0, 0.02]), (118, [0.01, 0.03, 0, 0.02, 0.01, 0])] {
+      for (rank, jitter) in jitters.enumerated() { sheet = sheet.ruled(ends[rank], ends[rank + 1], y: y + jitter) }
+    }
+    for x in ends { sheet.content.rules.append(Rule(box: Box(x, 99.7, x, 118.3), isHorizontal: false)) }
+    #expect(CellGrid(sheet.content).cells.map { $0.width.rounded() } == [80, 80, 53, 69, 64, 186])
+  }
+
+  @Test func `the wording of a choice goes on under its box`() throws {
+    let sheet = Sheet.title(1).writing("3. Autorisation", y: 120).writing("Représentant autorisé d’une grappe de", x: 154, y: 200)
+      .writing("services (OPTILAB)", x: 135, y: 210)
+    let found = try sheet.page().found.filter { $0.roles.contains(.option("s3.role", "optilabRepresentative")) }
+    #expect(found.count == 1 && found[0].length > 40)
+  }
+
+  @Test func `a person called ANNE, clearly read, is no caption`() throws {
+    func captions(_ confidence: Double) throws -> Int {
+      var sheet = Sheet(1).writing("ANNE", x: 100, y: 100)
+      sheet.content.isScan = true
+      sheet.content.words[0].confidence = confidence
+      return try sheet.page().found.count { $0.roles.contains(.caption) }
+    }
+    #expect(try captions(0.96) == 0)
+    #expect(try captions(0.6) == 1)
+  }
+
+  @Test func `words recognised as one line stay one, however high each is`() {
+    func word(_ text: String, _ x: Double, _ y: Double, _ height: Double, row: Int?) -> Word {
+      Word(text: text, box: Box(x, y, x + Double(text.count) * 5, y + height), font: "", size: height, source: .ocr, row: row)
+    }
+    let words = [
+      word("ou", 100, 102.6, 3.4, row: 1), word("grappe", 114, 103.4, 6.2, row: 1), word("Là", 160, 99, 7, row: 1),
+      word("autre", 300, 99.2, 4.6, row: 2),
+    ]
+    #expect(Lines(words, rules: []).segments.contains([0, 1, 2]))
+    let apart = words.map { word in
+      var word = word
+      word.row = nil
+      return word
+    }
+    #expect(!Lines(apart, rules: []).segments.contains([0, 1, 2]))
+  }
+
+  @Test func `a row's words are no part of the paragraph that begins under it`() throws {
+    var sheet = Sheet.title(1).section("2. Utilisateur", y: 120).writing("Je m’engage :", y: 320)
+    sheet.content.isScan = true
+    sheet.content.words.append(Word(text: "5550191", box: Box(44, 309, 90, 322), font: "", size: 13, source: .ocr))
+    let map = FormMap(try Sheet.definition.get(), pages: [try sheet.page()])
+    #expect(map.printed[1]?.contains(sheet.content.words.count - 1) == false)
+  }
+
+  @Test func `the other box of a choice of two letters is the other letter's, in doubt`() throws {
+    var sheet = Sheet.title(1).section("2. Utilisateur", y: 120).writing("Sexe", x: 300, y: 140).writing("M", x: 372, y: 140)
+    sheet.content.isScan = true
+    sheet.content.ticks = [(330.0, TickFrame.State.on), (360, .off)].map { TickFrame(box: Box($0, 140, $0 + 8, 148), state: $1, source: .mark) }
+    let reading = FormReader(try Sheet.definition.get()).read([try sheet.page()])["s2.sex"]
+    #expect(reading.value == .text("F") && reading.doubtful)
+  }
 }

@@ -52,8 +52,8 @@ package struct TintFinder: Sendable {
       // Boxes to write in leave of a panel what runs around them.
       if !greatest.isFinite { panels += try areas(mask, view, strip: 1.6, share: Self.leastPanel, upright: true, height: Self.panelHeight) }
     }
-    // A row of cells, some of them shaded, within lines that are blurred to a shade, is none.
-    light = try light.filter { try shaded.ink(in: $0) * 5 > $0.area * 4 } + panels
+    // A row of cells, some of them shaded, within lines that are blurred to a shade, is none; two bands one above the other are two.
+    light = try light.filter { try shaded.ink(in: $0) * 5 > $0.area * 4 && Self.isPure($0, view) } + panels
     // What is dark throughout needs no even sides: print may stand at them.
     let solids = Set(greatest.isFinite ? [] : try solids(of: page, on: view))
     light += solids
@@ -122,13 +122,7 @@ package struct TintFinder: Sendable {
       return try solid.components().filter { box in
         try Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
           && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
-      }.map { try unlined($0, fine) }.filter { box in
-        let tones = try fine.small.cropped(to: box).histogram()
-        let tone = tones.tone(below: 0.5)
-        // Two bands one above the other are two.
-        let alike = tones.counts.enumerated().reduce(0) { $0 + (Double(abs($1.offset - tone)) <= Self.slice / 2 * fine.paper ? $1.element : 0) }
-        return Double(tone) >= Self.dark * fine.paper && Double(alike) >= Self.purity * Double(box.area)
-      }
+      }.map { try unlined($0, fine) }.filter { try Double(fine.small.medianTone(in: $0)) >= Self.dark * fine.paper && Self.isPure($0, fine) }
         .map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
     }
   }
@@ -146,6 +140,14 @@ package struct TintFinder: Sendable {
     for _ in 0..<thick where try isLine(sides.left, box.y, 1, box.height) { sides.left += 1 }
     for _ in 0..<thick where try isLine(sides.right - 1, box.y, 1, box.height) { sides.right -= 1 }
     return PixelBox(x: sides.left, y: sides.top, width: sides.right - sides.left, height: sides.bottom - sides.top)
+  }
+
+  /// Whether most of a box is of one tone.
+  private static func isPure(_ box: PixelBox, _ view: View) throws -> Bool {
+    let tones = try view.small.cropped(to: box).histogram()
+    let tone = tones.tone(below: 0.5)
+    let alike = tones.counts.enumerated().reduce(0) { $0 + (Double(abs($1.offset - tone)) <= slice / 2 * view.paper ? $1.element : 0) }
+    return Double(alike) >= purity * Double(box.area)
   }
 
   /// The share of a band that is of its own tone; the rest is print.
@@ -211,10 +213,13 @@ package struct TintFinder: Sendable {
   private func standsOut(_ box: PixelBox, _ page: Bitmap, paper: Double) throws -> Bool {
     let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
     let least = (paper - tone) * 0.4
-    let sides = Self.strips(box, within: -3).compactMap { $0.intersection(page.bounds) }
-    let telling = try sides.count { side in
-      let outside = Double(try page.medianTone(in: side))
-      return greatest.isFinite ? outside - tone >= least : abs(outside - tone) >= least
+    // A line drawn around it is as dark, blurred, as the tint: beyond it lies what it stands on.
+    let telling = try (0..<4).count { side in
+      try (greatest.isFinite ? [-3] : [-3, -5]).contains { distance in
+        guard let strip = Self.strips(box, within: distance)[side].intersection(page.bounds) else { return false }
+        let outside = Double(try page.medianTone(in: strip))
+        return greatest.isFinite ? outside - tone >= least : abs(outside - tone) >= least
+      }
     }
     return telling >= (greatest.isFinite ? 4 : 3)
   }
