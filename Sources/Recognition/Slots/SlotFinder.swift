@@ -37,7 +37,9 @@ enum SlotFinder {
         .sorted(by: { $0.x1 > $1.x1 })
       {
         // What stands over a line of its own was not typed over this one.
-        let isOthers = lines.contains { abs($0.position - rule.position) < 4 && $0.end < rule.start && $0.start < word.midX && $0.end > word.midX }
+        let isOthers = lines.contains { line in
+          abs(line.position - rule.position) < 4 && line.end < rule.start && min(line.end, word.x1) - max(line.start, word.x0) > word.width * 0.4
+        }
         guard !isOthers, start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
         else { break }
         start = min(start, word.x0)
