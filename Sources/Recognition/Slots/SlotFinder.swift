@@ -37,9 +37,9 @@ enum SlotFinder {
         .sorted(by: { $0.x1 > $1.x1 })
       {
         // What stands over a line of its own was not typed over this one.
-        let isOthers = lines.contains { line in
-          abs(line.position - rule.position) < 4 && line.end < rule.start && min(line.end, word.x1) - max(line.start, word.x0) > word.width * 0.4
-        }
+        let others = lines.filter { abs($0.position - rule.position) < 4 && $0.end < rule.start }
+        let end = min(word.x1, rule.start)
+        let isOthers = others.reduce(0) { $0 + max(0, min($1.end, end) - max($1.start, word.x0)) } > (end - word.x0) * 0.5
         guard !isOthers, start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
         else { break }
         start = min(start, word.x0)
