@@ -83,7 +83,9 @@ struct PanelTests {
     canvas.fill(20, 150, 300, 3, 0)
     for tooth in 0..<6 { canvas.fill(20 + tooth * 50, 120, 3, 30, 0) }
     canvas.fill(40, 100, 20, 30, 0)
-    let pieces = try canvas.bitmap().bilevel(.otsu).withoutLevels(longerThan: 42).components()
+    let pieces = try canvas.bitmap().bilevel(.otsu).withoutLevels(longerThan: 42, upTo: 6).components()
     #expect(pieces.count == 7 && pieces.filter { $0.width > 5 }.count == 1, "\(pieces)")
+    canvas.fill(40, 20, 120, 30, 0)
+    #expect(try canvas.bitmap().bilevel(.otsu).withoutLevels(longerThan: 42, upTo: 6).components().contains { $0.width == 120 && $0.height == 30 })
   }
 }

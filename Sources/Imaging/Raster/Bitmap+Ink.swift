@@ -26,15 +26,21 @@ extension Bitmap {
     }
   }
 
-  /// Answers a bilevel page without the level lines that are longer than so many pixels, and what touches them by a pixel.
-  package func withoutLevels(longerThan length: Int) throws -> Bitmap {
+  /// Answers a bilevel page without the level lines that are longer than so many pixels and no thicker than so many, and what touches them by a pixel.
+  package func withoutLevels(longerThan length: Int, upTo thickness: Int) throws -> Bitmap {
     try requireBilevel()
     return try unsafe making("take out lines") { page in
       var lines = unsafe pixOpenBrick(nil, page, Int32(max(length, 1)), 1)
       defer { unsafe pixDestroy(&lines) }
-      var wide = unsafe pixDilateBrick(nil, lines, 1, 3)
+      var bars = unsafe pixOpenBrick(nil, lines, Int32(max(length, 1)), Int32(thickness + 1))
+      defer { unsafe pixDestroy(&bars) }
+      var thin = unsafe pixSubtract(nil, lines, bars)
+      defer { unsafe pixDestroy(&thin) }
+      var wide = unsafe pixDilateBrick(nil, thin, 1, 3)
       defer { unsafe pixDestroy(&wide) }
-      return unsafe pixSubtract(nil, page, wide)
+      var rest = unsafe pixSubtract(nil, page, wide)
+      defer { unsafe pixDestroy(&rest) }
+      return unsafe pixOr(nil, rest, bars)
     }
   }
 

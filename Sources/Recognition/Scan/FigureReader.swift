@@ -10,7 +10,8 @@ extension ScannedPage {
   func figures(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading {
     let (area, _, figures) = try figures(in: row, without: hidden)
     guard !figures.isEmpty else {
-      let specks = try loose(in: area, without: hidden).contains { Double($0.height) > 3 * scale && Double($0.width) > 2 * scale }
+      // A comb leaves its teeth, which are thin; what a pen struck through leaves parts of figures.
+      let specks = try loose(in: area, without: hidden).contains { Double($0.height) > 1.3 * scale && Double($0.width) > 2 * scale }
       return PlaceReading(text: "", confidence: specks ? 0.7 : 0.98, agrees: !specks, isBlank: true)
     }
     let height = figures.map(\.height).max()!
@@ -34,7 +35,7 @@ extension ScannedPage {
   private func loose(in area: PixelBox, without hidden: [Box]) throws -> [PixelBox] {
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(inside(area, hidden))
-    return try black.withoutLevels(longerThan: Int(10 * scale)).components()
+    return try black.withoutLevels(longerThan: Int(10 * scale), upTo: Int(1.5 * scale)).components()
   }
 
   /// Reads a place for a number: letter by letter where these stand apart as in a comb, else as a word. What is left of a comb's lines
@@ -74,8 +75,8 @@ extension ScannedPage {
     let area = pixels(row.grown(-0.6, -0.6))
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(inside(area, hidden))
-    // What reaches from the top to the foot is a wall.
-    let pieces = try black.components().filter { $0.y > 1 || $0.maxY < area.height - 1 }
+    // What reaches from the top to the foot, and is no wider than two walls, is one.
+    let pieces = try black.components().filter { $0.y > 1 || $0.maxY < area.height - 1 || Double($0.width) > 3 * scale }
     return (area, pieces, try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) })
   }
 

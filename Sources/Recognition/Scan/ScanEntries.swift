@@ -40,7 +40,7 @@ extension ScannedPage {
       let seen = reader.words(in: region, page: page)
       heard += seen
       if read.isBlank {
-        if !read.agrees || seen.contains(where: { $0.confidence > 0.5 && folded($0.text).count > 1 }) { doubtful = true }
+        if !read.agrees || isPainted(region) || seen.contains(where: { $0.confidence > 0.5 && folded($0.text).count > 1 }) { doubtful = true }
         evidence.append(Evidence(.blank, page: placement.page, box: region))
       } else {
         // The page-wide reading has its say too, on other cuts of the same ink, which may run through a space: only its letters and signs
@@ -119,7 +119,7 @@ extension ScannedPage {
     }
     // Without a single figure it is what print left of the boxes.
     if read.isBlank || !read.text.contains(where: \.isASCIIDigit) {
-      let doubtful = !read.isBlank || !read.agrees || reader.hasOrphan(near: placement, page)
+      let doubtful = !read.isBlank || !read.agrees || isPainted(row) || reader.hasOrphan(near: placement, page)
       return FieldReading(
         .nothing, confidence: Confidence(doubtful ? min(read.confidence, 0.7) : read.confidence), doubtful: doubtful, seen: Evidence(.blank, page: placement.page, box: row))
     }
@@ -137,7 +137,7 @@ extension ScannedPage {
     let row = placement.slots.dropFirst().reduce(reader.region(placement, first)) { $0.union(reader.region(placement, $1)) }
     guard let read = try? number(row, field.kind, without: hidden) else { return nil }
     if read.isBlank {
-      let doubtful = placement.isShared || !read.agrees || reader.hasOrphan(near: placement, page)
+      let doubtful = placement.isShared || !read.agrees || isPainted(row) || reader.hasOrphan(near: placement, page)
         || reader.words(in: row, page: page).contains { $0.confidence > 0.5 && folded($0.text).count > 1 }
       return FieldReading(
         .nothing, confidence: Confidence(doubtful ? min(read.confidence, 0.7) : read.confidence), doubtful: doubtful,

@@ -119,6 +119,12 @@ final class ScannedPage {
     return coarse.contains { ($0.intersection(box)?.area ?? 0) * 2 > box.area }
   }
 
+  /// Whether print may have been painted over in some of a place: then nothing shows that it is blank.
+  func isPainted(_ place: Box) -> Bool {
+    let box = pixels(place)
+    return coarse.contains { ($0.intersection(box)?.area ?? 0) * 10 > box.area } && !holes.contains { ($0.intersection(box)?.area ?? 0) * 10 > box.area * 9 }
+  }
+
   func pixels(_ box: Box) -> PixelBox {
     let (x0, y0) = (Int((box.x0 * scale).rounded(.down)), Int((box.y0 * scale).rounded(.down)))
     let (x1, y1) = (Int((box.x1 * scale).rounded(.up)), Int((box.y1 * scale).rounded(.up)))

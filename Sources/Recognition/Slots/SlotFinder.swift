@@ -27,7 +27,8 @@ enum SlotFinder {
     }
     slots += Self.combs(plain, under: labels).filter { $0.width >= 10 }.map { Slot(page: page.number, box: $0, origin: .cell) }
     let words = page.words.map(\.box)
-    let lines = grid.writingLines(besides: cells)
+    // The sides of a drawn box are no lines to write on, even where its corners are round or it is only shaded.
+    let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
     for rule in lines {
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
