@@ -223,7 +223,9 @@ final class ScannedPage {
     let found = try finder.segments(of: black, besides: []).map(\.box)
     let lines = Self.lines(found.filter { Double($0.height) >= 3 * scale })
     guard !lines.isEmpty else {
-      return PlaceReading(text: "", confidence: found.isEmpty ? 0.98 : 0.7, agrees: found.isEmpty, isBlank: true)
+      // What is too wide for letters may be a word that a pen struck through.
+      let isClear = try found.isEmpty && !black.components().contains { Double(min($0.width, $0.height)) > 3 * scale }
+      return PlaceReading(text: "", confidence: isClear ? 0.98 : 0.7, agrees: isClear, isBlank: true)
     }
     var (texts, confidence, agrees) = ([String](), 1.0, true)
     for line in lines {
