@@ -255,4 +255,11 @@ struct PlacingTests {
     let reading = FormReader(try Sheet.definition.get()).read([try sheet.page()])["s2.sex"]
     #expect(reading.value == .text("F") && reading.doubtful)
   }
+  @Test func `the top of a shaded place is no line to write on`() {
+    var page = PageContent(number: 1, width: 612, height: 792)
+    page.frames = [Box(40, 253.5, 263, 267.7)]
+    page.rules = [253.5, 267.7].map { Rule(box: Box(42, $0, 261, $0), isHorizontal: true) }
+    let slots = SlotFinder.slots(of: page, grid: CellGrid(page), labels: [Box(40, 244, 110, 252)], headings: [])
+    #expect(slots.map(\.box) == [Box(40, 253.5, 263, 267.7)])
+  }
 }
