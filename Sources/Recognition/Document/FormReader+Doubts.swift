@@ -35,8 +35,8 @@ extension FormReader {
       // A blank is believed beside its label however others stand, but not over or under it where none of them does.
       if reading.value.isBlank, relation == .left || relation == .inside { continue }
       let label = placement.label
-      // Level with its place and beside it, a label names it, whatever others do: a long one may stand so where short ones stand above.
-      let isLevel = relation == .left && placement.slots.contains { $0.box.height < Self.row && $0.box.y0 < label.midY && $0.box.y1 > label.midY }
+      // A long label may stand beside its place where short ones stand above.
+      let isLevel = relation == .left && label.width > Self.long && placement.slots.contains { $0.box.height < Self.row && $0.box.y0 < label.midY && $0.box.y1 > label.midY }
       let isSplit = placement.slots.contains { slot in
         reader.words(in: reader.region(placement, slot), page: page).contains {
           abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
@@ -46,6 +46,8 @@ extension FormReader {
     }
   }
 
+  /// The width of a label, in points, that has no room over a place of usual width.
+  private static let long = 150.0
   /// The height of a row of a form, in points, with a label of two lines.
   private static let row = 40.0
 

@@ -54,10 +54,13 @@ extension ScannedPage {
       confidence = min(confidence, read.confidence)
       parts.append(read.text)
     }
-    guard let first = evidence.first else { return .notFound }
+    guard !evidence.isEmpty else { return .notFound }
     var text = Repair.text(EntryReader.assemble(parts, field.kind), field.kind)
     if !text.isEmpty, unsure || confidence < Self.sure(field.kind), let tight = tight(field, placement, reader, hidden) {
-      if !ValueForms.conforms(text, field.kind) { text = tight.text }
+      if !ValueForms.conforms(text, field.kind) {
+        text = tight.text
+        evidence = evidence.map { Evidence(.ocr, page: $0.page, box: $0.box, text: $0.box == evidence[0].box ? tight.text : "") }
+      }
       let key = Ballot.key(text, field.kind)
       let isSeconded = tight.agrees && tight.confidence >= Self.sure(field.kind) && Ballot.key(tight.text, field.kind) == key
         && Ballot.key(Repair.text(EntryReader.join(heard), field.kind), field.kind).filter { $0 != " " } == key.filter { $0 != " " }
@@ -83,7 +86,7 @@ extension ScannedPage {
     }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
-      doubtful: doubtful, seen: first, Array(evidence.dropFirst()))
+      doubtful: doubtful, seen: evidence[0], Array(evidence.dropFirst()))
   }
 
   /// A number from its figures alone, set close: recognition stumbles over those of a typewriter's face, and over parts of one in boxes of their own.

@@ -34,8 +34,21 @@ struct CellGrid {
 
   /// Joins lines drawn in pieces: neighbours on one axis that touch or overlap.
   ///
-  /// Pieces of one line lie a hair above or below one another, so a piece may come after two that it holds together: what was joined is joined again.
+  /// Pieces of one line lie a hair above or below one another, so a piece may come after two that it holds together: what was joined is joined again,
+  /// a few times at most.
   private static func joined(_ rules: [Rule]) -> [Rule] {
+    var (all, count) = (rules, Int.max)
+    for _ in 0..<passes where all.count < count {
+      count = all.count
+      all = joinedOnce(all)
+    }
+    return all
+  }
+
+  /// A line in pieces that want more than this is none that a form draws.
+  private static let passes = 8
+
+  private static func joinedOnce(_ rules: [Rule]) -> [Rule] {
     var out: [Rule] = []
     for rule in rules.sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
       if let index = out.indices.reversed().prefix(40).first(where: {
@@ -47,7 +60,7 @@ struct CellGrid {
         out.append(rule)
       }
     }
-    return out.count < rules.count ? joined(out) : out
+    return out
   }
 
   /// The place of the first of lines, sorted by their positions, whose position meets a condition that all after it meet as well.
