@@ -146,7 +146,7 @@ package struct TintFinder: Sendable {
   private static func isPure(_ box: PixelBox, _ view: View) throws -> Bool {
     let tones = try view.small.cropped(to: box).histogram()
     let tone = tones.tone(below: 0.5)
-    let alike = tones.counts.enumerated().reduce(0) { $0 + (Double(abs($1.offset - tone)) <= slice / 2 * view.paper ? $1.element : 0) }
+    let alike = tones.counts.enumerated().reduce(0) { $0 + (Double(abs($1.offset - tone)) <= slice * view.paper ? $1.element : 0) }
     return Double(alike) >= purity * Double(box.area)
   }
 

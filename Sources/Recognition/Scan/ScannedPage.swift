@@ -119,10 +119,11 @@ final class ScannedPage {
     return coarse.contains { ($0.intersection(box)?.area ?? 0) * 2 > box.area }
   }
 
-  /// Whether print may have been painted over in some of a place: then nothing shows that it is blank.
+  /// Whether some of a place lies in a dark band, where print was painted over: then nothing shows that it is blank.
   func isPainted(_ place: Box) -> Bool {
     let box = pixels(place)
-    return coarse.contains { ($0.intersection(box)?.area ?? 0) * 10 > box.area } && !holes.contains { ($0.intersection(box)?.area ?? 0) * 10 > box.area * 9 }
+    if holes.contains(where: { ($0.intersection(box)?.area ?? 0) * 10 > box.area * 9 }) { return false }
+    return tints.contains { $0.tone < TintFinder.dark && ($0.box.intersection(box)?.area ?? 0) * 10 > box.area }
   }
 
   func pixels(_ box: Box) -> PixelBox {
