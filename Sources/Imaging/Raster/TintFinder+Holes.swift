@@ -10,6 +10,7 @@ extension TintFinder {
       let white = try unsafe view.darker(than: tone).making("find holes") { unsafe pixInvert(nil, $0) }
       for box in try areas(white, view, strip: 1.6, share: 0.5) where try isSurrounded(box, view) {
         if !found.contains(where: { ($0.intersection(box)?.area ?? 0) * 2 > min($0.area, box.area) }) { found.append(box) }
+        if found.count > Self.most { return [] }
       }
     }
     return found.map { Self.enlarged($0, by: 1 / view.reduction, page) }.sorted { ($0.y, $0.x) < ($1.y, $1.x) }

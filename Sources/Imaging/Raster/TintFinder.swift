@@ -166,8 +166,8 @@ package struct TintFinder: Sendable {
   /// The span of tones that one tint may have, as a share of the paper's: light falls off by a few hundredths over a page.
   private static let slice = 0.08
 
-  /// The most light tints that are looked at: many times what a page of combs has, in every slice of tones.
-  private static let most = 4_000
+  /// The most light tints, or white boxes, that are looked at: many times what a page of combs has, in every slice of tones.
+  static let most = 4_000
 
   /// The larger of boxes that lie on one another for the most part, or of which one is a part of the other without print on it.
   private func distinct(_ boxes: [PixelBox], _ page: Bitmap, paper: Double) throws -> [PixelBox] {
