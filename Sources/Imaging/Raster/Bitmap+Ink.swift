@@ -44,6 +44,11 @@ extension Bitmap {
     }
   }
 
+  /// Answers a bilevel page without the uprights that are longer than so many pixels and no thicker than so many, and what touches them by a pixel.
+  package func withoutUprights(longerThan length: Int, upTo thickness: Int) throws -> Bitmap {
+    try turned(.left).withoutLevels(longerThan: length, upTo: thickness).turned(.right)
+  }
+
   /// Copies another bitmap of the same depth onto this one, its top-left corner at the place given.
   package mutating func paste(_ other: Bitmap, x: Int, y: Int) throws {
     guard other.depth == depth else { throw ImagingError.misfit("a paste from another depth") }

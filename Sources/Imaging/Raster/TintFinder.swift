@@ -64,7 +64,8 @@ package struct TintFinder: Sendable {
     let sharpness = min(Self.sharp / view.resolution, 1)
     let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
-    let pale = try distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    var pale = try distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
+    if !greatest.isFinite { pale = try distinct(pale.map { try completed($0, view) }, small, paper: paper) }
     return try (dark + pale).filter { try solids.contains($0) || isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.shade(in: box, below: Int(lightest * paper))) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
@@ -223,6 +224,38 @@ package struct TintFinder: Sendable {
     }
     return telling >= (greatest.isFinite ? 4 : 3)
   }
+
+  /// A tint with what of it lies beyond print on it, to the left or right: an entry cuts a place to write in into pieces.
+  private func completed(_ box: PixelBox, _ view: View) throws -> PixelBox {
+    let (page, paper) = (view.small, view.paper)
+    let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
+    let span = (paper - tone) / 2
+    /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white.
+    func tinted(_ x: Int) throws -> Int? {
+      let tones = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height)).histogram().counts
+      let lighter = tones.enumerated().reduce(0) { $0 + (Double($1.offset) >= tone + span ? $1.element : 0) }
+      let alike = tones.enumerated().reduce(0) { $0 + (abs(Double($1.offset) - tone) < span ? $1.element : 0) }
+      return lighter * 2 > box.height || lighter + alike == 0 ? nil : alike
+    }
+    /// The last column of the tint in a direction; a letter or two may fill its height.
+    func end(from start: Int, by step: Int) throws -> Int {
+      var (end, next) = (start, start + step)
+      while next >= 0, next < page.width, abs(next - end) <= Int(Self.letters * view.scale), let alike = try tinted(next) {
+        if alike * 10 >= box.height { end = next }
+        next += step
+      }
+      return end
+    }
+    // A line drawn at its side, blurred, is as dark as it may be.
+    func isLine(_ width: Int) -> Bool { Double(width) <= Self.line * view.scale * 2 }
+    var (left, right) = try (end(from: box.x, by: -1), end(from: box.maxX - 1, by: 1))
+    if isLine(box.x - left) { left = box.x }
+    if isLine(right + 1 - box.maxX) { right = box.maxX - 1 }
+    return PixelBox(x: left, y: box.y, width: right + 1 - left, height: box.height)
+  }
+
+  /// The width of letters that fill the height of a low place, in points.
+  private static let letters = 12.0
 
   /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides.
   private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap) throws -> Bool {

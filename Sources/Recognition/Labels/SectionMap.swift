@@ -38,12 +38,13 @@ struct SectionMap {
           if place.rank > 1 { score -= 3 }
           // « Section 2 – » may stand before a heading; what stands deeper in a line is a word of a sentence.
           if place.rank > 3 { continue }
-          // A word of the directives heads no labels, nor does its page go on to a page that has them.
-          if !isNumbered, Self.labels(of: section.id, under: occurrence.box, page) < 2, pages.suffix(from: min(rank + 1, pages.count))
-            .allSatisfy({ Self.labels(of: section.id, under: nil, $0) < 2 }), pages.contains(where: { Self.labels(of: section.id, under: nil, $0) >= 4 })
-          {
-            continue
+          // A word of the directives heads few labels, nor does its page go on to a page that has them. Those of a section that shares its
+          // labels with another are half of a page's.
+          let most = pages.map { Self.labels(of: section.id, under: nil, $0) }.max() ?? 0
+          let own = pages.suffix(from: rank + 1).reduce(Self.labels(of: section.id, under: occurrence.box, page)) {
+            $0 + Self.labels(of: section.id, under: nil, $1)
           }
+          if !isNumbered, most >= 4, own < 2 || own * 3 < most { continue }
           if best == nil || score > best!.score {
             best = (
               score,
@@ -56,7 +57,7 @@ struct SectionMap {
       }
       if let best { chosen.append(best.heading) }
     }
-    chosen += Self.lost(besides: chosen, definition, pages)
+    chosen += Self.lost(besides: chosen, definition, pages) + Self.lists(besides: chosen, definition, pages)
     headings = chosen
     var (carried, last): ([Int: String], String?) = ([:], nil)
     for page in pages {
@@ -146,6 +147,26 @@ struct SectionMap {
       var heading = heading
       heading.isInferred = !isSound
       return heading
+    }
+  }
+
+  /// Headings of the back that were not found, over the heads of a table's columns: one label that no other section has, again and again in a row.
+  private static func lists(
+    besides found: [Heading], _ definition: FormDefinition, _ pages: [(content: PageContent, lines: Lines, found: [Occurrence])]
+  ) -> [Heading] {
+    definition.sections.filter { section in section.side == .back && !found.contains { $0.section == section.id } }.compactMap { section in
+      for page in pages {
+        let heads = page.found.filter { occurrence in
+          page.lines.place[occurrence.words[0]].rank == 0
+            && occurrence.roles.allSatisfy { if case .label(let id) = $0 { id.section == section.id } else { false } }
+        }
+        let rows = heads.map { head in heads.filter { abs($0.box.midY - head.box.midY) < head.box.height / 2 } }
+        guard let row = rows.max(by: { $0.count < $1.count }), row.count >= 3 else { continue }
+        let box = row.dropFirst().reduce(row[0].box) { $0.union($1.box) }
+        return Heading(
+          section: section.id, page: page.content.number, box: Box(box.x0, box.y0 - 2, box.x1, box.y0 - 1), words: [], isNumbered: false)
+      }
+      return nil
     }
   }
 

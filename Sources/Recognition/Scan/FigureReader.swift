@@ -75,9 +75,21 @@ extension ScannedPage {
     let area = pixels(row.grown(-0.6, -0.6))
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(inside(area, hidden))
+    var (pieces, figures) = try figures(of: black, in: area)
+    // A wall that a figure touches makes one piece with it, taller than the others.
+    if let height = figures.map(\.height).sorted().dropFirst(figures.count / 2).first,
+      pieces.contains(where: { Double($0.width) > 1.7 * scale && Double($0.width) < 17 * scale && $0.height * 5 > height * 6 })
+    {
+      black = try black.withoutUprights(longerThan: height * 6 / 5, upTo: Int(1.7 * scale))
+      (pieces, figures) = try self.figures(of: black, in: area)
+    }
+    return (area, pieces, figures)
+  }
+
+  private func figures(of black: Bitmap, in area: PixelBox) throws -> (pieces: [PixelBox], figures: [PixelBox]) {
     // What reaches from the top to the foot, and is no wider than two walls, is one.
     let pieces = try black.components().filter { $0.y > 1 || $0.maxY < area.height - 1 || Double($0.width) > 3 * scale }
-    return (area, pieces, try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) })
+    return (pieces, try Self.figures(among: pieces, scale: scale).filter { try !black.isStroke($0) })
   }
 
   /// The figures of a date with a month or a day of one figure, parted where they stand apart: set close, « 2026 8 29 » might be the 82nd.
@@ -100,7 +112,7 @@ extension ScannedPage {
     let (thin, most) = (Int(1.7 * scale), Int(17 * scale))
     // What stands over or under another is a part of it.
     var whole: [PixelBox] = []
-    for piece in pieces.filter({ Double($0.height) > 1.2 * scale }).sorted(by: { $0.x < $1.x }) {
+    for piece in pieces.filter({ Double($0.height) > 1.2 * scale && $0.width <= most }).sorted(by: { $0.x < $1.x }) {
       if let last = whole.last, min(last.maxX, piece.maxX) - max(last.x, piece.x) > min(last.width, piece.width) / 2 {
         let joined = last.union(piece)
         if joined.height <= most, max(last.height, piece.height) < most * 2 / 3 {

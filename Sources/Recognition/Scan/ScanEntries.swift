@@ -35,7 +35,8 @@ extension ScannedPage {
         doubtful = true
         continue
       }
-      if isCoarse(region) { doubtful = true }
+      // Dots hide the signs and accents of words, not figures.
+      if isCoarse(region), [.name, .text, .address, .email, .username].contains(field.kind) { doubtful = true }
       // A blank that page-wide recognition found words in is no blank.
       let seen = reader.words(in: region, page: page)
       heard += seen
@@ -45,10 +46,8 @@ extension ScannedPage {
       } else {
         // The page-wide reading has its say too, on other cuts of the same ink, which may run through a space: only its letters and signs
         // count.
-        let (own, other) = (Ballot.key(read.text, field.kind), Ballot.key(Repair.text(EntryReader.join(seen), field.kind), field.kind))
-        let isHeard = own.filter { $0 != " " } == other.filter { $0 != " " }
         if read.isCut { doubtful = true }
-        if !read.agrees || !isHeard { unsure = true }
+        if !read.agrees || !Self.isHeard(read.text, seen, field.kind) { unsure = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
       confidence = min(confidence, read.confidence)
@@ -63,7 +62,7 @@ extension ScannedPage {
       }
       let key = Ballot.key(text, field.kind)
       let isSeconded = tight.agrees && tight.confidence >= Self.sure(field.kind) && Ballot.key(tight.text, field.kind) == key
-        && Ballot.key(Repair.text(EntryReader.join(heard), field.kind), field.kind).filter { $0 != " " } == key.filter { $0 != " " }
+        && Self.isHeard(tight.text, heard, field.kind)
       if isSeconded { (confidence, unsure) = (tight.confidence, false) }
     }
     doubtful = doubtful || unsure
@@ -71,8 +70,8 @@ extension ScannedPage {
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
-      // A picture does not tell one apostrophe from the other: some faces set « ’ » as upright as « ' ».
-      if text.contains("'") { doubtful = true }
+      // A picture does not tell one apostrophe from the other: some faces set « ’ » as upright as « ' ». Nor does it tell the long dashes.
+      if text.contains(where: { "'–—".contains($0) }) || text.contains(" - ") { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
       // second lines are too often lost.
@@ -87,6 +86,16 @@ extension ScannedPage {
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? min(confidence, 0.8) : confidence),
       doubtful: doubtful, seen: evidence[0], Array(evidence.dropFirst()))
+  }
+
+  /// Whether the page-wide reading says the same. It reads the sides of boxes as signs at either end, and short dashes as long ones.
+  private static func isHeard(_ text: String, _ words: [Word], _ kind: FieldDefinition.Kind) -> Bool {
+    func heard(_ text: String) -> String {
+      let signs = Ballot.key(Repair.text(String(text.map { "–—".contains($0) ? "-" : $0 }), kind), kind).filter { $0 != " " }
+      let inner = signs.drop { !$0.isLetter && !$0.isNumber }
+      return String(inner.prefix((inner.lastIndex { $0.isLetter || $0.isNumber }.map { inner.distance(from: inner.startIndex, to: $0) + 1 }) ?? 0))
+    }
+    return heard(text) == heard(EntryReader.join(words))
   }
 
   /// A number from its figures alone, set close: recognition stumbles over those of a typewriter's face, and over parts of one in boxes of their own.

@@ -7,23 +7,26 @@ extension ScannedPage {
   /// Points of a long line that tell whether a label begins there: some twenty letters.
   private static let lineHead = 110.0
 
-  /// Reads the page's print, its segments one by one, without the depth of its paragraphs.
-  func words(besides hidden: [PixelBox], _ finder: LabelFinder) throws -> [Word] {
+  /// Reads the page's print, its segments one by one, without the depth of its paragraphs, and the headings in dark bands.
+  func words(besides boxes: [PixelBox], bands: [Tint], _ finder: LabelFinder) throws -> [Word] {
+    try (lines(besides: boxes + bands.map(\.box), finder) + headings(in: bands)).enumerated().flatMap { row, line in
+      line.map { word in
+        var word = word
+        word.row = row
+        return word
+      }
+    }
+  }
+
+  private func lines(besides hidden: [PixelBox], _ finder: LabelFinder) throws -> [[Word]] {
     let segments = try SegmentFinder(scale: scale).segments(of: unruledInk, besides: hidden)
-    let lines = try Paragraphs(scale: scale).heads(of: segments).map { segment -> [Word] in
+    return try Paragraphs(scale: scale).heads(of: segments).map { segment -> [Word] in
       guard Double(segment.box.width) > Self.longLine * scale, let head = try head(of: segment.box) else {
         return try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0))
       }
       let start = try words(of: unruled, unruledInk, in: segment, part: head, origin: (0, 0))
       return finder.mayBegin(in: start)
         ? try words(of: unruled, unruledInk, in: segment, part: segment.box, origin: (0, 0)) : start
-    }
-    return lines.enumerated().flatMap { row, line in
-      line.map { word in
-        var word = word
-        word.row = row
-        return word
-      }
     }
   }
 
@@ -45,8 +48,8 @@ extension ScannedPage {
   private static let black = 0.35
 
   /// Reads the headings knocked out of dark bands, in the negative.
-  func headings(in bands: [Tint]) throws -> [Word] {
-    try bands.flatMap { band -> [Word] in
+  private func headings(in bands: [Tint]) throws -> [[Word]] {
+    try bands.flatMap { band -> [[Word]] in
       let inner = band.box.grown(-2, -2).intersection(raw.bounds) ?? band.box
       // A band in grey or in a colour is printed in dots, which averaging takes away.
       let crop = try band.tone > Self.black ? raw.cropped(to: inner).smoothed(by: 1) : raw.cropped(to: inner)
@@ -55,7 +58,7 @@ extension ScannedPage {
         stride: crop.width, resolution: crop.resolution)
       // Half way between the band's tone and the paper's.
       let letters = try negative.bilevel(.fixed(255 - Int(Double(paper) * (1 + band.tone) / 2)))
-      return try SegmentFinder(scale: scale).segments(of: letters, besides: []).flatMap { line in
+      return try SegmentFinder(scale: scale).segments(of: letters, besides: []).map { line in
         try words(of: negative, letters, in: line, part: line.box, origin: (inner.x, inner.y))
       }
     }

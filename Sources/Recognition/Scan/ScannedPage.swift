@@ -98,7 +98,7 @@ final class ScannedPage {
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
     page.frames = (tints.filter { $0.tone >= TintFinder.dark }.map(\.box) + holes).map(box)
     let outlines = try OutlineFinder(scale: scale).outlines(of: ink)
-    page.words = try words(besides: boxes.map(\.frame) + bands.map(\.box), finder) + headings(in: bands)
+    page.words = try words(besides: boxes.map(\.frame), bands: bands, finder)
     // A tint's edges close the cells beside it, and an outline's its own, though its corners are round and a label stands in its top.
     for edge in (tints.map(\.box) + holes + teeth + outlines).map(box) {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
@@ -237,9 +237,13 @@ final class ScannedPage {
       confidence = min(confidence, read.confidence)
       agrees = agrees && read.ballot.isAgreed
     }
-    // An upright taken for a wall amid the text may have been a letter.
+    // An upright taken for a wall amid the text, and not at the place's sides, may have been a letter.
     let middle = area.grown(-Int(3 * scale), 0)
-    let isCut = rules.vertical.contains { $0.box.intersection(middle) != nil }
+    let isCut = lines.contains { line in
+      let onPage = PixelBox(x: line.x + area.x, y: line.y + area.y, width: line.width, height: line.height).grown(Int(2 * scale), 0)
+      guard let inner = onPage.intersection(middle) else { return false }
+      return rules.vertical.contains { $0.box.intersection(inner) != nil }
+    }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
       text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
