@@ -137,18 +137,19 @@ package struct TickBoxFinder: Sendable {
     return box
   }
 
-  /// Whether the upright sides are lines and no strokes of bold letters; a blackened box has no lines to be seen.
+  /// Whether the upright sides are lines and no strokes of bold letters, where no mark touches them: in a quarter of the rows. A blackened
+  /// box has no lines to be seen.
   private static func isThinFrame(_ box: PixelBox, _ grid: InkGrid, most: Int) -> Bool {
     let rows = Array(box.y + box.height / 5..<box.maxY - box.height / 5)
-    func median(_ start: Int, _ step: Int) -> Int {
+    func line(_ start: Int, _ step: Int) -> Int {
       let runs = rows.map { y in
         // The line may begin a pixel or two inside of the box.
         let from = (0...3).first { grid[start + step * $0, y] } ?? 0
         return (from..<box.width).prefix { grid[start + step * $0, y] }.count
       }
-      return runs.sorted()[runs.count / 2]
+      return runs.sorted()[runs.count / 4]
     }
-    let (left, right) = (median(box.x, 1), median(box.maxX - 1, -1))
+    let (left, right) = (line(box.x, 1), line(box.maxX - 1, -1))
     return left <= most && right <= most || min(left, right) > box.width / 2
   }
 

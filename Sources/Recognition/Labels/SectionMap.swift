@@ -114,7 +114,7 @@ struct SectionMap {
   /// Headings that were not found, where the labels under them show that they must stand: those of one section alone, or those that the
   /// section before has already had.
   ///
-  /// Where every label that is one section's own stands in its section so far, the headings are as good as found.
+  /// Where it has two labels of its own, and each such label of it and its neighbours stands in its section so far, a heading is as good as found.
   private static func lost(
     besides found: [Heading], _ definition: FormDefinition, _ pages: [(content: PageContent, lines: Lines, found: [Occurrence])]
   ) -> [Heading] {
@@ -137,15 +137,17 @@ struct SectionMap {
       let box = Box(first.box.x0, first.box.y0 - 2, first.box.x1, first.box.y0 - 1)
       known.append(Heading(section: section, page: first.number, box: box, words: [], isNumbered: false, isInferred: true))
     }
-    let isSound = sections.allSatisfy { section in
+    /// Whether the labels that no other section has stand between a section's heading and the next.
+    func holdsItsOwn(_ section: String) -> Bool {
       guard let heading = known.first(where: { $0.section == section }) else { return false }
       let next = sections.drop { $0 != section }.dropFirst().first.flatMap { next in known.first { $0.section == next } }
-      let own = rows.filter { $0.section == section && $0.isOwn }
-      return own.count >= 2 && own.allSatisfy { row in row.isUnder(heading) && next.map { !row.isUnder($0) } ?? true }
+      return rows.filter { $0.section == section && $0.isOwn }.allSatisfy { row in row.isUnder(heading) && next.map { !row.isUnder($0) } ?? true }
     }
     return known.dropFirst(found.count).map { heading in
       var heading = heading
-      heading.isInferred = !isSound
+      let rank = sections.firstIndex(of: heading.section)!
+      let own = rows.count { $0.section == heading.section && $0.isOwn }
+      heading.isInferred = own < 2 || !sections[max(rank - 1, 0)...min(rank + 1, sections.count - 1)].allSatisfy(holdsItsOwn)
       return heading
     }
   }

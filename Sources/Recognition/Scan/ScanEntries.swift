@@ -46,7 +46,7 @@ extension ScannedPage {
       } else {
         // The page-wide reading has its say too, on other cuts of the same ink, which may run through a space: only its letters and signs
         // count.
-        if read.isCut { doubtful = true }
+        if read.isCut || reader.goesOn(seen, beyond: region, of: placement, page) { doubtful = true }
         if !read.agrees || !Self.isHeard(read.text, seen, field.kind) { unsure = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }
@@ -88,8 +88,12 @@ extension ScannedPage {
       doubtful: doubtful, seen: evidence[0], Array(evidence.dropFirst()))
   }
 
-  /// Whether the page-wide reading says the same. It reads the sides of boxes as signs at either end, and short dashes as long ones.
+  /// Whether the page-wide reading says the same. It reads the sides of boxes as signs at either end, and short dashes as long ones; those
+  /// within a number divide it.
   private static func isHeard(_ text: String, _ words: [Word], _ kind: FieldDefinition.Kind) -> Bool {
+    if [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(kind) {
+      return [text, EntryReader.join(words)].map { Repair.text($0, kind).filter { $0.isLetter || $0.isNumber } }.reduce(into: Set()) { $0.insert($1) }.count == 1
+    }
     func heard(_ text: String) -> String {
       let signs = Ballot.key(Repair.text(String(text.map { "–—".contains($0) ? "-" : $0 }), kind), kind).filter { $0 != " " }
       let inner = signs.drop { !$0.isLetter && !$0.isNumber }

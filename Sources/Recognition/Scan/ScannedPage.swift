@@ -56,7 +56,7 @@ final class ScannedPage {
     finder.leastVertical = 0.22
     // The line of a day or a month is hardly wider than two figures.
     finder.leastHorizontal = 0.3
-    rules = try finder.rules(of: grey, ink: ink)
+    rules = try finder.rules(of: grey, ink: ink, shades: tints.map(\.box))
     (unruled, unruledInk) = try grey.removing(rules.all, ink: ink)
     paper = try unruled.paperTone()
     scale = (grey.resolution?.x ?? 300) / 72
@@ -91,7 +91,8 @@ final class ScannedPage {
     page.rules = (rules.horizontal + rules.vertical).map {
       Rule(box: box($0.box), isHorizontal: $0.direction == .horizontal)
     }
-    let boxes = Self.boxesAlike(try TickBoxFinder().boxes(of: ink) + shadedBoxes)
+    let drawn = try TickBoxFinder().boxes(of: ink)
+    let boxes = Self.boxesAlike(drawn + shadedBoxes.filter { shade in !drawn.contains { $0.frame.intersection(shade.frame) != nil } })
     page.ticks = try boxes.map { try tick($0) }
     let tints = tints.filter { Double($0.box.height) < 150 * scale }
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.

@@ -214,13 +214,34 @@ struct EntryReader {
     area = Box(area.x0, area.y0, min(next ?? area.x1 + 220, area.x1 + 220), area.y1 + 8)
     let faces = labelFaces[page.content.number] ?? []
     let entered = words(in: area, page: page).filter { word in
+      // A comb's tooth is read as a letter that is a mere stroke.
       (word.isEntered || !faces.contains(Self.face(word))) && word.text.contains { $0.isLetter || $0.isNumber }
+        && !(page.content.isScan && ["l", "I", "i"].contains(word.text))
     }
     if entered.isEmpty { return false }
     let places = map.placements.values.filter { $0.page == placement.page }.flatMap { other in
       other.slots.map { region(other, $0) }
     }
     return entered.contains { word in !places.contains { $0.contains(x: word.box.midX, y: word.box.midY) } }
+  }
+
+  /// Whether an entry's words go on beyond the sides of its place with words that are neither printed nor in another place: then the place was cut.
+  func goesOn(_ words: [Word], beyond region: Box, of placement: FormMap.Placement, _ page: FormPage) -> Bool {
+    guard let first = words.min(by: { $0.box.x0 < $1.box.x0 }), let last = words.max(by: { $0.box.x1 < $1.box.x1 }) else { return false }
+    func follows(_ left: Box, _ right: Box) -> Bool {
+      abs(left.midY - right.midY) < left.height / 2 && (0..<left.height * 1.2).contains(right.x0 - left.x1)
+    }
+    let printed = map.printed[placement.page] ?? []
+    let outside = page.content.words.indices.filter { index in
+      let box = page.content.words[index].box
+      return !printed.contains(index) && !region.contains(x: box.midX, y: box.midY) && (follows(last.box, box) || follows(box, first.box))
+    }
+    guard !outside.isEmpty else { return false }
+    let places = map.placements.values.filter { $0.page == placement.page }.flatMap { other in other.slots.map { self.region(other, $0) } }
+    return outside.contains { index in
+      let box = page.content.words[index].box
+      return !places.contains { $0.contains(x: box.midX, y: box.midY) }
+    }
   }
 
   /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
