@@ -23,12 +23,24 @@ struct CombFinder {
         let y = line.y(at: x)
         return abs(Double(box.maxY) - y) <= Double(reach) || abs(Double(box.y) - y) <= Double(reach)
       }
-      found += Self.evenlySpaced(standing, dpi: dpi).map { box in
+      let teeth = Self.evenlySpaced(standing, dpi: dpi)
+      // The stems of a typewriter's letters stand at even steps too, and bear arms.
+      guard try teeth.count(where: { try isBare($0, page, line) }) * 2 > teeth.count else { continue }
+      found += teeth.map { box in
         let middle = box.x + box.width / 2
         return Rule(.vertical, x0: middle, y0: box.y, x1: middle, y1: box.maxY - 1, thickness: box.width)
       }
     }
     return found
+  }
+
+  /// Whether hardly any ink stands at the sides of an upright, but for the line it stands on or hangs from.
+  private func isBare(_ box: PixelBox, _ page: Bitmap, _ line: Rule) throws -> Bool {
+    let (beside, clear) = (max(Int(dpi / 100), 1), line.thickness + 3)
+    let isStanding = abs(Double(box.maxY) - line.y(at: box.x)) < abs(Double(box.y) - line.y(at: box.x))
+    let rows = (y: isStanding ? box.y : box.y + clear, height: max(box.height - clear, 1))
+    let sides = [box.x - 1 - beside, box.maxX + 1].compactMap { PixelBox(x: $0, y: rows.y, width: beside, height: rows.height).intersection(page.bounds) }
+    return try sides.reduce(0) { try $0 + page.ink(in: $1) } * 10 <= sides.reduce(0) { $0 + $1.area }
   }
 
   /// Keeps the largest set of boxes that are equally tall and lie on the teeth of one comb.

@@ -84,7 +84,8 @@ package struct RuleFinder: Sendable {
     return Self.joined(found, gap: pixels(mostGap), bare: pixels(mostBareGap), slack: max(pixels(0.007), 2), grid).filter { line in
       // The bars of a title's letters lie in a row too, but none of them is as long as a piece of a real line.
       line.rule.length >= long && line.longest >= min(pixels(0.25), long) && line.inked * 10 >= line.rule.length * 6
-        && !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2))
+        // Separate dots are no letters' feet.
+        && (line.rule.isDotted || !Self.isRowOfText(line.rule, grid, reach: max(pixels(0.012), 2)))
     }.map(\.rule)
   }
 

@@ -60,7 +60,13 @@ package struct TintFinder: Sendable {
     // No form has so many; each is compared with the others.
     if light.count > Self.most { light = [] }
     // A thick rule is as dark as a band, and not as high. A dark square of a letter's size is a mark.
-    let dark = greatest.isFinite ? [] : try areas(view.darker(than: Self.dark), view, strip: 2.8, share: 0.5)
+    var dark: [PixelBox] = []
+    if !greatest.isFinite {
+      let mask = try view.darker(than: Self.dark)
+      dark = try areas(mask, view, strip: 2.8, share: 0.5)
+      // A band whose print takes all of its length but little at either end hangs together there.
+      dark += try areas(mask, view, strip: 2.8, share: 0.5, upright: true).filter { band in !dark.contains { $0.intersection(band) != nil } }
+    }
     let sharpness = min(Self.sharp / view.resolution, 1)
     let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
@@ -257,10 +263,12 @@ package struct TintFinder: Sendable {
   /// The width of letters that fill the height of a low place, in points.
   private static let letters = 12.0
 
-  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides.
+  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides. Corners may be rounded.
   private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap) throws -> Bool {
-    guard min(box.width, box.height) > 4 else { return false }
-    return try Self.strips(box, within: 1).allSatisfy { try mask.ink(in: $0) * 10 >= $0.area * 8 }
+    let corner = min(box.width, box.height) / 3
+    guard corner > 1 else { return false }
+    return try Self.strips(box, within: 1).map { $0.width > $0.height ? $0.grown(-corner, 0) : $0.grown(0, -corner) }
+      .allSatisfy { try mask.ink(in: $0) * 10 >= $0.area * 8 }
   }
 
   /// Dots an inch at which a row of blurred letters is told from a tint.

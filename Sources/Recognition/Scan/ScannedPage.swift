@@ -121,10 +121,17 @@ final class ScannedPage {
   }
 
   /// Whether some of a place lies in a dark band, where print was painted over: then nothing shows that it is blank.
-  func isPainted(_ place: Box) -> Bool {
+  func isPainted(_ place: Box) -> Bool { bandShare(of: place) > 0.1 }
+
+  /// Whether a box is a dark band or a part of one.
+  func isBand(_ box: Box) -> Bool { bandShare(of: box) > 0.9 }
+
+  /// The share of a place that the dark band it lies in covers; none of a white box in a band.
+  private func bandShare(of place: Box) -> Double {
     let box = pixels(place)
-    if holes.contains(where: { ($0.intersection(box)?.area ?? 0) * 10 > box.area * 9 }) { return false }
-    return tints.contains { $0.tone < TintFinder.dark && ($0.box.intersection(box)?.area ?? 0) * 10 > box.area }
+    if holes.contains(where: { ($0.intersection(box)?.area ?? 0) * 10 > box.area * 9 }) { return 0 }
+    let covered = tints.filter { $0.tone < TintFinder.dark }.map { $0.box.intersection(box)?.area ?? 0 }.max() ?? 0
+    return Double(covered) / Double(box.area)
   }
 
   func pixels(_ box: Box) -> PixelBox {

@@ -11,6 +11,8 @@ struct DateCaptions {
 
   /// Points from one caption to the next: a date may take the width of a form.
   private static let reach = 260.0
+  /// Points from a caption to the place beside it: the rest of its own cell.
+  private static let step = 40.0
   private static let years: Set<String> = ["annee", "aaaa", "an", "year", "yyyy"]
   private static let months: Set<String> = ["mois", "mm", "month"]
   private static let days: Set<String> = ["jour", "jj", "day", "dd"]
@@ -47,10 +49,24 @@ struct DateCaptions {
     }
   }
 
-  /// The places the captions stand over, under or in.
+  /// The places right beside the captions, one before the next caption each, and none with a caption in it.
+  private func beside(among slots: [Slot]) -> [Slot]? {
+    let captions = [year, month, day]
+    let free = slots.filter { slot in !captions.contains { slot.box.contains(x: $0.midX, y: $0.midY) } }
+    let places = captions.enumerated().compactMap { rank, caption in
+      let end = rank < 2 ? captions[rank + 1].x0 : caption.x1 + Self.reach
+      return free.filter { slot in
+        slot.box.y0 < caption.midY && slot.box.y1 > caption.midY && slot.box.x0 > caption.x1 - 2 && slot.box.x0 - caption.x1 < Self.step && slot.box.x1 < end + 2
+      }.min { ($0.isEntry ? 0 : 1, $0.box.x0) < ($1.isEntry ? 0 : 1, $1.box.x0) }
+    }
+    return places.count == 3 ? places : nil
+  }
+
+  /// The places the captions stand over, under, in or beside.
   ///
   /// Where each caption stands in a box of its own with room for figures, those three are the places.
   func places(among slots: [Slot]) -> [Slot] {
+    if let beside = beside(among: slots) { return beside }
     let own = [year, month, day].compactMap { caption in
       // Figures of 8 points and a little air.
       slots.first { $0.origin != .line && caption.share(in: $0.box) > 0.8 && max(caption.y0 - $0.box.y0, $0.box.y1 - caption.y1) >= 9 }

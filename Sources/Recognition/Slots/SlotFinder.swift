@@ -12,6 +12,8 @@ enum SlotFinder {
     var drawn: [Box] = []
     for box in cells + page.frames {
       guard box.width >= leastTooth, box.height >= 8, box.height <= 150, box.area < page.bounds.area * 0.25 else { continue }
+      // Nor is a dark band that a heading stands in.
+      if page.scan?.isBand(box) == true { continue }
       // A tick box is no place to write.
       if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
       if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
