@@ -65,7 +65,7 @@ package struct TintFinder: Sendable {
       let mask = try view.darker(than: Self.dark)
       dark = try areas(mask, view, strip: 2.8, share: 0.5)
       // A band whose print takes all of its length but little at either end hangs together there.
-      dark += try areas(mask, view, strip: 2.8, share: 0.5, upright: true).filter { band in !dark.contains { $0.intersection(band) != nil } }
+      dark += try areas(mask, view, strip: 2.8, share: 0.5, upright: true, isRounded: true).filter { band in !dark.contains { $0.intersection(band) != nil } }
     }
     let sharpness = min(Self.sharp / view.resolution, 1)
     let factor = max(sharpness / view.reduction, 1)
@@ -98,7 +98,10 @@ package struct TintFinder: Sendable {
   /// The rectangles of a mask, whatever is printed in them, that fill so much of their box and have so many points of height.
   ///
   /// Along their sides run strips free of print, so many points high, which hold them together; `upright` strips too, so many points wide.
-  func areas(_ mask: Bitmap, _ view: View, strip: Double, share: Double, upright: Bool = false, height: Double = 0) throws -> [PixelBox] {
+  /// Corners may be round where it is said so: letters may end a place that they stand in as a rounded side does.
+  func areas(
+    _ mask: Bitmap, _ view: View, strip: Double, share: Double, upright: Bool = false, isRounded: Bool = false, height: Double = 0
+  ) throws -> [PixelBox] {
     let scale = view.scale
     let (long, short) = (max(Int32(leastWidth * scale * 0.8), 1), max(Int32((strip * scale).rounded()), 1))
     let strips = try unsafe mask.making("find tints") { mask in
@@ -112,7 +115,7 @@ package struct TintFinder: Sendable {
     return try strips.components().map { try Self.trimmed($0, mask) }.filter { box in
       try Double(box.width) >= leastWidth * scale && Double(box.height) >= max(leastHeight, height) * scale
         && Double(max(box.width, box.height)) <= greatest * scale && Double(mask.ink(in: box)) > share * Double(box.area)
-        && Self.hasEvenRim(box, mask)
+        && Self.hasEvenRim(box, mask, isRounded: isRounded)
         // More runs around a panel than the lines of a table.
         && (Double(box.height) < Self.panelHeight * scale || Self.hasEvenRim(box.grown(-2, -2), mask))
     }
@@ -263,10 +266,10 @@ package struct TintFinder: Sendable {
   /// The width of letters that fill the height of a low place, in points.
   private static let letters = 12.0
 
-  /// Whether the tint runs along all four sides: print keeps away from them, and a line of print has no sides. Corners may be rounded.
-  private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap) throws -> Bool {
-    let corner = min(box.width, box.height) / 3
-    guard corner > 1 else { return false }
+  /// Whether the tint runs along all four sides, or those between rounded corners: print keeps away from them, and a line of print has no sides.
+  private static func hasEvenRim(_ box: PixelBox, _ mask: Bitmap, isRounded: Bool = false) throws -> Bool {
+    guard min(box.width, box.height) > 4 else { return false }
+    let corner = isRounded ? min(box.width, box.height) / 3 : 0
     return try Self.strips(box, within: 1).map { $0.width > $0.height ? $0.grown(-corner, 0) : $0.grown(0, -corner) }
       .allSatisfy { try mask.ink(in: $0) * 10 >= $0.area * 8 }
   }
