@@ -55,12 +55,11 @@ struct LabelFinder {
         // « porte », amid an address, is no « Poste » misread: a short label begins its line. Nor is ANNE, when it is clearly read, a year.
         let isOther = lines.place[start].rank > 0 || wanted.role == .caption && words[start].confidence > Self.clear
         if errors > 0, wanted.folded.count < Self.short, isOther { continue }
-        let members = chain.prefix(count).map(\.word)
+        var members = chain.prefix(count).map(\.word)
+        // A bracket that opens, before a telephone number, belongs to what follows.
+        while members.count > 1, let last = members.last, folds[last].isEmpty, words[last].text.hasPrefix("(") { members.removeLast() }
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
-        // A sign that begins the next line, « ( » before a telephone number, is printed, and no part of the label's place.
-        let last = members.last { !folds[$0].isEmpty } ?? members[0]
-        let box = members.filter { !folds[$0].isEmpty || lines.place[$0].segment == lines.place[last].segment }
-          .reduce(words[members[0]].box) { $0.union(words[$1].box) }
+        let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }
         found.append(
           Occurrence(
             roles: [wanted.role], words: members, box: box, length: wanted.folded.count,
