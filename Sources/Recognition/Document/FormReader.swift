@@ -30,6 +30,7 @@ struct FormReader {
       doubtStrays(&fields, entries)
     }
     doubtTicks(&fields, map)
+    doubtTwins(&fields, map)
     for field in definition.fields where FormMap.isEntry(field.kind) && map.placements[field.id]?.isContested == true {
       fields[field.id] = fields[field.id]?.doubted()
     }
