@@ -78,8 +78,10 @@ extension FormMap {
         let candidate = candidates[index]
         var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
         if let previous, previous.section == field.section, previous.page == candidate.page {
-          // What stands on the same row is nearer than what stands under it.
-          score += min(300, abs(previous.box.midX - candidate.label.midX) * 0.15 + abs(previous.box.midY - candidate.label.midY)) / 40
+          // What stands further on in the same row is nearer than what stands under it.
+          let (down, along) = (abs(previous.box.midY - candidate.label.midY), candidate.label.midX - previous.box.midX)
+          let isNext = down < previous.box.height / 2 && along > 0
+          score += min(300, abs(along) * 0.15 + down + (isNext ? 0 : 40)) / 40
         }
         return score
       }

@@ -30,6 +30,8 @@ extension FormMap {
       }
     }
     let titles = page.found.filter { $0.roles.contains(.identity(0)) }.map(\.box)
+    // Where places make a column, the labels at its left may stand far away.
+    let isColumn = slots.map { slot in slots.count { abs($0.box.x0 - slot.box.x0) < 3 } >= Self.columnLength }
     let holdsTitle = slots.map { slot in titles.contains { $0.share(in: slot.box) > 0.5 } }
     let continues = slots.map { Self.continues($0, among: slots, labels) }
     let isFillable = slots.count(where: \.isEntry) >= 8
@@ -47,7 +49,8 @@ extension FormMap {
       for relation in Relation.allCases {
         // The value cell of a table is its label's, however wide the label's own cell is.
         let isValueCell = relation == .left && values[row].beside.contains(column) || relation == .above && values[row].under.contains(column)
-        guard var cost = isValueCell ? 0.3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+        let isFar = relation == .left && isColumn[column] && Self.isLevel(label, with: slot, far: Self.farColumn, among: slots, words: words)
+        guard var cost = isValueCell ? 0.3 : isFar ? 3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
         if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
           // A label above the row that a line carries is a label above, or the caption of the line before.
           cost += 1.4 + (slot.box.y1 - label.y1) / 20
@@ -186,6 +189,19 @@ extension FormMap {
       if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
       return entered.contains { slot.box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
     }
+  }
+
+  /// Points from a label to its place in a column that stands far from its labels: half of a page.
+  private static let farColumn = 300.0
+  /// Places that make a column.
+  private static let columnLength = 4
+
+  /// Whether a label stands at the left of a place, within so many points, with nothing between.
+  private static func isLevel(_ label: Box, with slot: Slot, far: Double, among slots: [Slot], words: [Word]) -> Bool {
+    let gap = slot.box.x0 - label.x1
+    guard gap > 20, gap < far, label.midY > slot.box.y0, label.midY < slot.box.y1 else { return false }
+    func isBetween(_ box: Box) -> Bool { box.x0 > label.x1 - 1 && box.x0 < slot.box.x0 - 3 && box.y0 < label.midY && box.y1 > label.midY }
+    return !slots.contains { isBetween($0.box) } && !words.contains { isBetween($0.box) }
   }
 
   /// Whether a narrow place only goes on with the one at its left, as the parts of a telephone number do: no label stands by it.
