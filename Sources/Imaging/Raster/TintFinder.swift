@@ -71,7 +71,10 @@ package struct TintFinder: Sendable {
     let factor = max(sharpness / view.reduction, 1)
     let sharp = factor > 1 ? try page.grey().scaled(sharpness).smoothed(by: 1) : small
     var pale = try distinct(light, small, paper: paper).filter { try standsOut($0, small, paper: paper) }
-    if !greatest.isFinite { pale = try distinct(pale.map { try completed($0, view) }, small, paper: paper) }
+    if !greatest.isFinite {
+      let fine = try View(of: page, at: Self.sharp)
+      pale = try distinct(pale.map { try completed($0, view) }.flatMap { try parted($0, view, fine) }, small, paper: paper)
+    }
     return try (dark + pale).filter { try solids.contains($0) || isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.shade(in: box, below: Int(lightest * paper))) / paper)
     }.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
@@ -261,6 +264,27 @@ package struct TintFinder: Sendable {
     if isLine(box.x - left) { left = box.x }
     if isLine(right + 1 - box.maxX) { right = box.maxX - 1 }
     return PixelBox(x: left, y: box.y, width: right + 1 - left, height: box.height)
+  }
+
+  /// A tint in the parts that white lines right across it make of it: places one under the other.
+  private func parted(_ box: PixelBox, _ view: View, _ fine: View) throws -> [PixelBox] {
+    let factor = fine.reduction / view.reduction
+    let inner = Self.enlarged(box, by: factor, fine.small).grown(-2, -2)
+    guard Double(box.height) >= leastHeight * 2 * view.scale, inner.width > 4, inner.height > 4 else { return [box] }
+    let tone = Double(try fine.small.shade(in: inner, below: Int(lightest * fine.paper)))
+    let white = Int(tone + (fine.paper - tone) * 0.3)
+    var (gaps, start) = ([Range<Int>](), Int?.none)
+    for y in inner.y..<inner.maxY {
+      let tones = try fine.small.cropped(to: PixelBox(x: inner.x, y: y, width: inner.width, height: 1)).histogram().counts
+      let isGap = tones[white...].reduce(0, +) * 100 >= inner.width * 98
+      if isGap { start = start ?? y } else if let from = start { (gaps, start) = (gaps + [from..<y], nil) }
+    }
+    gaps = gaps.filter { Double($0.count) <= Self.line * 2 * fine.scale }
+    if gaps.isEmpty { return [box] }
+    func coarse(_ y: Int) -> Int { Int((Double(y) / factor).rounded()) }
+    let tops = [box.y] + gaps.map { coarse($0.upperBound) }
+    let feet = gaps.map { coarse($0.lowerBound) } + [box.maxY]
+    return zip(tops, feet).map { PixelBox(x: box.x, y: $0, width: box.width, height: $1 - $0) }.filter { Double($0.height) >= leastHeight * view.scale }
   }
 
   /// The width of letters that fill the height of a low place, in points.

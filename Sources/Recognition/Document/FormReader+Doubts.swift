@@ -26,11 +26,12 @@ extension FormReader {
   /// was read: where walls are missing, a neighbour's cell is taken for the label's own.
   func doubtOddPlaces(_ fields: inout [FieldID: FieldReading], _ reader: EntryReader) {
     let map = reader.map
-    let entries = definition.fields.filter { FormMap.isEntry($0.kind) && $0.kind != .signature && $0.kind != .date }.compactMap { field in
-      map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, placement: placement, relation: $0) } }
+    let all = definition.fields.filter { FormMap.isEntry($0.kind) }.compactMap { field in
+      map.placements[field.id].flatMap { placement in placement.relation.map { (id: field.id, kind: field.kind, placement: placement, relation: $0) } }
     }
+    let entries = all.filter { $0.kind != .signature && $0.kind != .date }
     let usual = Relation.allCases.max { a, b in entries.count { $0.relation == a } < entries.count { $0.relation == b } }
-    for (id, placement, relation) in entries {
+    for (id, _, placement, relation) in entries {
       guard let reading = fields[id], let page = map.pages.first(where: { $0.content.number == placement.page }) else { continue }
       // A blank is believed beside its label however others stand, but not over or under it where none of them does.
       if reading.value.isBlank, relation == .left || relation == .inside { continue }
@@ -42,10 +43,14 @@ extension FormReader {
           abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
         }
       }
-      if relation != usual && !isLevel || isSplit { fields[id] = reading.doubted() }
+      // One section may be a table on a form that is none.
+      let isCommon = all.count { $0.id.section == id.section && $0.relation == relation } >= Self.common
+      if relation != usual && !isLevel && !isCommon || isSplit { fields[id] = reading.doubted() }
     }
   }
 
+  /// Labels of a section that make their way of standing its own.
+  private static let common = 4
   /// The width of a label, in points, that has no room over a place of usual width.
   private static let long = 150.0
   /// The height of a row of a form, in points, with a label of two lines.

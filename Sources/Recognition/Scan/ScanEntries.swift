@@ -46,7 +46,8 @@ extension ScannedPage {
       } else {
         // The page-wide reading has its say too, on other cuts of the same ink, which may run through a space: only its letters and signs
         // count.
-        if read.isCut || reader.goesOn(seen, beyond: region, of: placement, page) { doubtful = true }
+        // Of two lines one may be another field's, whose place was not found.
+        if read.isCut || read.lines > 1 || reader.goesOn(seen, beyond: region, of: placement, page) { doubtful = true }
         if !read.agrees || !Self.isHeard(read.text, seen, field.kind) { unsure = true }
         evidence.append(Evidence(.ocr, page: placement.page, box: region, text: read.text))
       }

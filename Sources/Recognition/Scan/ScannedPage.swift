@@ -194,6 +194,7 @@ final class ScannedPage {
     var isBlank: Bool
     /// Whether a ruling line was taken out amid the text.
     var isCut = false
+    var lines = 1
   }
 
   /// The readings of a line, the first two by different models (see `Ballot`).
@@ -254,7 +255,7 @@ final class ScannedPage {
     }
     let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
     return PlaceReading(
-      text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut)
+      text: text, confidence: confidence, agrees: agrees, isBlank: text.isEmpty, isCut: isCut, lines: texts.count { !$0.isEmpty })
   }
 
   /// The parts of boxes that lie in an area, in its own pixels, with the pale edge of print.

@@ -191,6 +191,8 @@ extension FormMap {
     }
   }
 
+  /// Points that the lowest entry takes.
+  private static let entryHeight = 6.0
   /// Points from a label to its place in a column that stands far from its labels: half of a page.
   private static let farColumn = 300.0
   /// Places that make a column.
@@ -265,7 +267,7 @@ extension FormMap {
       return isLevel && box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
     }
     // Under a cell that its label fills to the height, one as wide.
-    let isFull = cell.height < label.height * 2
+    let isFull = cell.height < label.height * 2 || max(label.y0 - cell.y0, cell.y1 - label.y1) < Self.entryHeight
     let under = free.filter { index in
       let box = slots[index].box
       return isFull && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
