@@ -103,4 +103,12 @@ struct BitmapTests {
     #expect(try Skew(of: page) == nil)
     #expect(try Orientation(of: page) == nil)
   }
+
+  @Test func `uprights are taken off what touches them`() throws {
+    var canvas = Canvas(200, 120)
+    canvas.fill(40, 10, 3, 100)
+    canvas.fill(43, 40, 20, 30)
+    let pieces = try canvas.bitmap().bilevel().withoutUprights(longerThan: 60, upTo: 7).components()
+    #expect(pieces.count == 1 && pieces[0].x >= 43 && pieces[0].height == 30)
+  }
 }

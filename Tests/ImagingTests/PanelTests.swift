@@ -88,4 +88,17 @@ struct PanelTests {
     canvas.fill(40, 20, 120, 30, 0)
     #expect(try canvas.bitmap().bilevel(.otsu).withoutLevels(longerThan: 42, upTo: 6).components().contains { $0.width == 120 && $0.height == 30 })
   }
+
+  @Test func `teeth with walls in common are found, a letter's stem closes no tooth`() throws {
+    var canvas = Canvas(2000, 800, paper: 248)
+    canvas.fill(100, 100, 1600, 500, 222)
+    canvas.fill(300, 200, 4 * 60 + 5, 65, 150)
+    for tooth in 0..<4 { canvas.fill(305 + tooth * 60, 205, 55, 55, 248) }
+    #expect(try TintFinder.small.holes(of: canvas.bitmap()).count == 4)
+    // A long box, an entry's stem near its left side.
+    canvas.fill(300, 400, 600, 48, 150)
+    canvas.fill(305, 405, 590, 38, 248)
+    canvas.fill(350, 404, 6, 40, 60)
+    #expect(try TintFinder.small.holes(of: canvas.bitmap()).count == 4)
+  }
 }

@@ -141,4 +141,30 @@ struct RuleRemovalTests {
     #expect(rules.vertical.count == 1)
     #expect(try page.removing(rules.all, ink: page).ink.ink(in: page.bounds) == 60 * 4)
   }
+
+  @Test func `a short wall may end at a shade's foot`() throws {
+    var canvas = Canvas(1200, 400)
+    canvas.fill(100, 260, 900, 3)
+    canvas.fill(500, 202, 3, 60)
+    let shade = PixelBox(x: 100, y: 150, width: 900, height: 52)
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).vertical.isEmpty)
+    #expect(try RuleFinder().rules(of: canvas.bitmap(), shades: [shade]).vertical.count == 1)
+  }
+
+  @Test func `a typewriter's letters at even steps on a line are no comb`() throws {
+    var canvas = Canvas(1200, 300)
+    canvas.fill(100, 200, 600, 3)
+    for letter in 0...10 { canvas.fill(100 + letter * 59, 168, 3, 32) }
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).combs.count == 11)
+    for letter in 0...10 { for bar in [168, 182] { canvas.fill(100 + letter * 59, bar, 18, 3) } }
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).combs.isEmpty)
+  }
+
+  @Test func `a dotted line is one under print that takes most of it`() throws {
+    var canvas = Canvas(1400, 300)
+    for x in stride(from: 100, to: 1000, by: 12) { canvas.fill(x, 150, 4, 4) }
+    for letter in 0..<20 { canvas.fill(110 + letter * 32, 118, 4, 31) }
+    for letter in 0..<20 { canvas.fill(110 + letter * 32, 144, 14, 4) }
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.contains { $0.isDotted && $0.x1 > 960 })
+  }
 }

@@ -121,4 +121,12 @@ struct MarkMeasureTests {
     let extent = try #require(cross.extent)
     #expect(extent.width * 10 >= cross.interior.width * 9)
   }
+
+  @Test func `a mark that runs into both sides of a small box does not hide it`() throws {
+    var canvas = Canvas(300, 300)
+    canvas.frame(100, 120, 36, thick: 4)
+    canvas.line(104, 140, 114, 150, thick: 10)
+    canvas.line(114, 150, 132, 128, thick: 10)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 1)
+  }
 }

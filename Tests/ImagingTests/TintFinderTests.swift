@@ -85,4 +85,38 @@ struct TintFinderTests {
     #expect(try page.without(tints).page.bounds == page.bounds)
     _ = try TintFinder.small.tints(of: page)
   }
+
+  @Test func `a shaded place that its entry fills to the height is one tint, and not what the entry leaves of it`() throws {
+    var canvas = Canvas(2000, 800, paper: 248)
+    canvas.fill(100, 200, 1200, 44, 228)
+    for letter in 0..<14 {
+      canvas.fill(110 + letter * 26, 206, 5, 34, 30)
+      canvas.fill(110 + letter * 26, 236, 16, 5, 30)
+    }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.count == 1 && abs(tints[0].box.x - 100) <= 12 && abs(tints[0].box.maxX - 1300) <= 12, "\(tints)")
+  }
+
+  @Test func `shaded places one under the other are two, and a panel with white boxes is one`() throws {
+    var canvas = Canvas(2000, 800, paper: 248)
+    canvas.fill(100, 200, 1200, 126, 225)
+    canvas.fill(100, 260, 1200, 6, 248)
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.count == 2 && tints.allSatisfy { $0.box.height < 80 }, "\(tints)")
+  }
+
+  @Test func `a dark tab with round corners is a band, though its heading leaves hardly more than its ends`() throws {
+    var canvas = Canvas(2000, 800, paper: 248)
+    canvas.fill(100, 200, 320, 68, 80)
+    // Corners of 16 pixels.
+    for (x, y) in [(100, 200), (420 - 16, 200)] {
+      for dy in 0..<16 { for dx in 0..<16 {
+        let (ox, oy) = (x == 100 ? 16 - dx : dx + 1, 16 - dy)
+        if ox * ox + oy * oy > 256 { canvas.dot(x + dx, y + dy, 248) }
+      } }
+    }
+    for letter in 0..<8 { canvas.fill(142 + letter * 30, 214, 16, 40, 248) }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.count == 1 && tints[0].tone < TintFinder.dark && abs(tints[0].box.maxX - 420) <= 12 && abs(tints[0].box.height - 68) <= 12, "\(tints)")
+  }
 }

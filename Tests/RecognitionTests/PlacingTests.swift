@@ -262,4 +262,83 @@ struct PlacingTests {
     let slots = SlotFinder.slots(of: page, grid: CellGrid(page), labels: [Box(40, 244, 110, 252)], headings: [])
     #expect(slots.map(\.box) == [Box(40, 253.5, 263, 267.7)])
   }
+
+  @Test func `places beside the captions of a date are its own, whatever cells the captions have`() throws {
+    let sheet = Sheet(1).writing("ANNÉE", x: 104, y: 108).writing("MOIS", x: 184, y: 108).writing("JOUR", x: 244, y: 108)
+    let captions = try #require(DateCaptions.all(on: sheet.content).first)
+    let own = [Box(100, 100, 130, 124), Box(180, 100, 204, 124), Box(240, 100, 264, 124)]
+    let beside = [Box(130, 100, 180, 124), Box(204, 100, 240, 124), Box(264, 100, 300, 124)]
+    #expect(captions.places(among: (own + beside).map { Slot(page: 1, box: $0, origin: .cell) }).map(\.box) == beside)
+  }
+
+  @Test func `a heading among directives that name some labels too is no section's`() throws {
+    let front = Sheet.title(1).section("", y: 120).writing("Numéro de l’établissement", y: 300).writing("SIGNATURE DE L’UTILISATEUR", y: 320)
+    let back = Sheet(2).writing("Utilisateur", y: 60).writing("Fonction", y: 90).writing("Téléphone", y: 120)
+    let map = FormMap(try Sheet.definition.get(), pages: [try front.page(), try back.page()])
+    #expect(map.sections.headings.first { $0.section == "s2" }?.page == 1)
+  }
+
+  @Test func `columns headed alike are the back's list, though its heading was not read`() throws {
+    let back = Sheet(2).writing("Numéro", x: 40, y: 60).writing("Numéro", x: 240, y: 60).writing("Numéro", x: 440, y: 60)
+    let one = Sheet(2).writing("Numéro", x: 40, y: 60)
+    let form = try Sheet.definition.get()
+    let front = try Sheet.title(1).section("2. Utilisateur", y: 120).page()
+    #expect(FormMap(form, pages: [front, try back.page()]).sections.headings.contains { $0.section == "s5" && $0.page == 2 })
+    #expect(!FormMap(form, pages: [front, try one.page()]).sections.headings.contains { $0.section == "s5" })
+  }
+
+  @Test func `a bracket that opens a number is no part of the label above`() throws {
+    let page = try Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Téléphone", y: 140).writing("(", y: 150).page()
+    let label = try #require(page.found.first { $0.roles.contains(.label("s2.phone")) })
+    #expect(label.words.count == 1 && label.box.y1 == 148)
+  }
+
+  @Test func `a label half a page from a column of places names the one it is level with`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120)
+    let labels = ["Nom", "Prénom", "Fonction", "Code postal", "Adresse électronique"]
+    for (rank, label) in labels.enumerated() {
+      let y = 150 + 24 * Double(rank)
+      sheet = sheet.writing(label, y: y)
+      sheet.content.entries.append(Sheet.field(Box(300, y - 4, 560, y + 12), text: "ENTRÉE\(rank)"))
+    }
+    let reader = EntryReader(FormMap(try Sheet.definition.get(), pages: [try sheet.page()]))
+    let field = try #require(Sheet.definition.get().field("s2.lastName"))
+    #expect(reader.read(field).value == .text("ENTRÉE0"))
+  }
+
+  @Test func `of like labels the one further on in the row comes first`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("4. Privilèges d’accès créés et éléments d’identification remis", y: 400)
+    sheet = sheet.writing("SIGNATURE DU RÉPONDANT À LA RAMQ", x: 200, y: 440).writing("DATE", x: 480, y: 440)
+    sheet = sheet.writing("SIGNATURE SOES", x: 40, y: 470).writing("DATE", x: 310, y: 470)
+    for (x0, x1, y) in [(340.0, 470.0, 440.0), (505, 580, 440), (110, 300, 470), (335, 420, 470)] {
+      sheet.content.entries.append(Sheet.field(Box(x0, y - 4, x1, y + 12), text: ""))
+    }
+    let map = FormMap(try Sheet.definition.get(), pages: [try sheet.page()])
+    #expect(map.placements["s4.respondentDate"]?.label.y0 == 440 && map.placements["s4.soesDate"]?.label.y0 == 470)
+  }
+
+  @Test func `of two like labels a lone one leaves both fields in doubt`() throws {
+    let form = try Sheet.definition.get()
+    let row = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("4. Privilèges d’accès créés et éléments d’identification remis", y: 400)
+      .writing("Numéro de référence", y: 420).writing("Identifiant du répondant", y: 440)
+    func read(_ sheet: Sheet) throws -> [FieldID: FieldReading] {
+      var fields = Dictionary(uniqueKeysWithValues: ["s4.respondentDate", "s4.soesDate"].map { (id: FieldID) in
+        (id, FieldReading(.nothing, confidence: Confidence(0.98), doubtful: false, seen: Evidence(.blank, page: 1, box: Box(0, 0, 1, 1))))
+      })
+      FormReader(form).doubtTwins(&fields, FormMap(form, pages: [try sheet.page()]))
+      return fields
+    }
+    #expect(try read(row.writing("DATE", x: 480, y: 440)).values.allSatisfy(\.doubtful))
+    #expect(try read(row.writing("DATE", x: 480, y: 440).writing("DATE", x: 480, y: 470)).values.allSatisfy { !$0.doubtful })
+  }
+
+  @Test func `an entry whose words go on beyond its place was cut`() throws {
+    let sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 150).writing("LA ROCHELLE", x: 62, y: 150, font: "Fill")
+    let page = try sheet.page()
+    let reader = EntryReader(FormMap(try Sheet.definition.get(), pages: [page]))
+    let placement = try #require(reader.map.placements["s2.lastName"])
+    let (cut, whole) = (Box(58, 146, 71, 162), Box(58, 146, 200, 162))
+    #expect(reader.goesOn(reader.words(in: cut, page: page), beyond: cut, of: placement, page))
+    #expect(!reader.goesOn(reader.words(in: whole, page: page), beyond: whole, of: placement, page))
+  }
 }

@@ -40,7 +40,7 @@ struct CombFinder {
     let isStanding = abs(Double(box.maxY) - line.y(at: box.x)) < abs(Double(box.y) - line.y(at: box.x))
     let rows = (y: isStanding ? box.y : box.y + clear, height: max(box.height - clear, 1))
     let sides = [box.x - 1 - beside, box.maxX + 1].compactMap { PixelBox(x: $0, y: rows.y, width: beside, height: rows.height).intersection(page.bounds) }
-    return try sides.reduce(0) { try $0 + page.ink(in: $1) } * 10 <= sides.reduce(0) { $0 + $1.area }
+    return try sides.reduce(0) { try $0 + page.ink(in: $1) } * 16 <= sides.reduce(0) { $0 + $1.area }
   }
 
   /// Keeps the largest set of boxes that are equally tall and lie on the teeth of one comb.

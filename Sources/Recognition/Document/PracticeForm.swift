@@ -6,13 +6,13 @@ struct PracticeForm {
   private var content = ""
   private var widgets: [String] = []
   private var rows = 0
-  /// Points from one row to the next, and from the page's left side to what may be filled in.
-  private static let (rowHeight, entryLeft) = (20, 300)
+  /// Points from one row to the next.
+  private static let rowHeight = 20
   /// How high the page must be for every row.
   private let height: Int
 
   init(_ definition: FormDefinition) {
-    let boxes = definition.fields.map { max(1, $0.options.count) + 1 }.reduce(0, +)
+    let boxes = definition.fields.map { max(1, $0.options.count) + 2 }.reduce(0, +)
     height = (definition.identity.count + definition.sections.count + boxes + 2) * Self.rowHeight
     for proof in definition.identity { print(proof.first ?? "") }
     for section in definition.sections {
@@ -20,14 +20,14 @@ struct PracticeForm {
       for field in definition.fields where field.section == section.id {
         print(field.labels.first ?? "")
         switch field.kind {
-        case .tick: addWidget("/FT /Btn /V /Off /AS /Off", left: 10, width: 10)
-        case .signature: addWidget("/FT /Sig", left: Self.entryLeft, width: 200)
+        case .tick: addWidget("/FT /Btn /V /Off /AS /Off", under: false)
+        case .signature: addWidget("/FT /Sig", under: true)
         case .choice, .preprinted: break
-        default: addWidget("/FT /Tx /V (Essai) /AP << /N 6 0 R >>", left: Self.entryLeft, width: 200)
+        default: addWidget("/FT /Tx /V (Essai) /AP << /N 6 0 R >>", under: true)
         }
         for option in field.options {
           print(option.labels.first ?? "")
-          addWidget("/FT /Btn /V /Off /AS /Off", left: 10, width: 10)
+          addWidget("/FT /Btn /V /Off /AS /Off", under: false)
         }
       }
     }
@@ -43,7 +43,10 @@ struct PracticeForm {
     content += "BT /F 9 Tf 30 \(foot + 4) Td (\(escaped)) Tj ET 30 \(foot) m 540 \(foot) l S\n"
   }
 
-  private mutating func addWidget(_ entries: String, left: Int, width: Int) {
+  /// Adds a place to write in under a row's text, on a row of its own, or a box to tick before it.
+  private mutating func addWidget(_ entries: String, under: Bool) {
+    if under { rows += 1 }
+    let (left, width) = under ? (30, 200) : (10, 10)
     widgets.append("/Type /Annot /Subtype /Widget /Rect [\(left) \(foot + 2) \(left + width) \(foot + 14)] /F 4 \(entries)")
   }
 
