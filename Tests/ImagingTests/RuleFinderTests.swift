@@ -142,13 +142,13 @@ struct RuleRemovalTests {
     #expect(try page.removing(rules.all, ink: page).ink.ink(in: page.bounds) == 60 * 4)
   }
 
-  @Test func `a short wall may end at a shade's foot`() throws {
+  @Test func `a short wall may end at a dark band's foot`() throws {
     var canvas = Canvas(1200, 400)
     canvas.fill(100, 260, 900, 3)
     canvas.fill(500, 202, 3, 60)
-    let shade = PixelBox(x: 100, y: 150, width: 900, height: 52)
+    let band = PixelBox(x: 100, y: 150, width: 900, height: 52)
     #expect(try RuleFinder().rules(of: canvas.bitmap()).vertical.isEmpty)
-    #expect(try RuleFinder().rules(of: canvas.bitmap(), shades: [shade]).vertical.count == 1)
+    #expect(try RuleFinder().rules(of: canvas.bitmap(), bands: [band]).vertical.count == 1)
   }
 
   @Test func `a typewriter's letters at even steps on a line are no comb`() throws {

@@ -22,8 +22,8 @@ package struct RuleFinder: Sendable {
   package init() {}
 
   /// Finds all of them; the page's resolution counts, 300 dpi when it has none. `ink` is the page's bilevel form where the caller
-  /// has it already; a short wall may also end at the top or the foot of a shade.
-  package func rules(of page: Bitmap, ink known: Bitmap? = nil, shades: [PixelBox] = []) throws -> Rules {
+  /// has it already; a short wall may also end at the top or the foot of a dark band.
+  package func rules(of page: Bitmap, ink known: Bitmap? = nil, bands: [PixelBox] = []) throws -> Rules {
     let ink = try known ?? page.bilevel()
     let grey = try page.grey()
     let dpi = ink.resolution?.x ?? 300
@@ -33,9 +33,9 @@ package struct RuleFinder: Sendable {
     let contrast = max(Self.leastContrast, grey.histogram().noise * 5 / 2)
     let horizontal = try lines(of: ink, fields, contrast: contrast, dpi: dpi, least: leastHorizontal)
     let upright = ink.resolution?.y ?? dpi
-    let ends = horizontal + shades.flatMap { shade in
+    let ends = horizontal + bands.flatMap { band in
       // Their sides are true to a point.
-      [shade.y, shade.maxY].map { Rule(.horizontal, x0: shade.x, y0: $0, x1: shade.maxX, y1: $0, thickness: Int(dpi / 36)) }
+      [band.y, band.maxY].map { Rule(.horizontal, x0: band.x, y0: $0, x1: band.maxX, y1: $0, thickness: Int(dpi / 36)) }
     }
     let vertical = try lines(
       of: ink.turned(.right), fields.map { $0.turned() }, contrast: contrast, dpi: upright, least: leastWall)

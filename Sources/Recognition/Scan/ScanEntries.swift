@@ -90,15 +90,16 @@ extension ScannedPage {
   }
 
   /// Whether the page-wide reading says the same. It reads the sides of boxes as signs at either end, and short dashes as long ones; those
-  /// within a number divide it.
+  /// within a number divide it. A stroke at an end may be a letter that was taken for a wall.
   private static func isHeard(_ text: String, _ words: [Word], _ kind: FieldDefinition.Kind) -> Bool {
     if [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(kind) {
       return [text, EntryReader.join(words)].map { Repair.text($0, kind).filter { $0.isLetter || $0.isNumber } }.reduce(into: Set()) { $0.insert($1) }.count == 1
     }
     func heard(_ text: String) -> String {
       let signs = Ballot.key(Repair.text(String(text.map { "–—".contains($0) ? "-" : $0 }), kind), kind).filter { $0 != " " }
-      let inner = signs.drop { !$0.isLetter && !$0.isNumber }
-      return String(inner.prefix((inner.lastIndex { $0.isLetter || $0.isNumber }.map { inner.distance(from: inner.startIndex, to: $0) + 1 }) ?? 0))
+      func counts(_ sign: Character) -> Bool { sign.isLetter || sign.isNumber || "|!/\\[]".contains(sign) }
+      guard let first = signs.firstIndex(where: counts), let last = signs.lastIndex(where: counts) else { return "" }
+      return String(signs[first...last])
     }
     return heard(text) == heard(EntryReader.join(words))
   }

@@ -56,7 +56,8 @@ final class ScannedPage {
     finder.leastVertical = 0.22
     // The line of a day or a month is hardly wider than two figures.
     finder.leastHorizontal = 0.3
-    rules = try finder.rules(of: grey, ink: ink, shades: tints.map(\.box))
+    // A letter may reach from the top of a light shade to its foot.
+    rules = try finder.rules(of: grey, ink: ink, bands: tints.filter { $0.tone < TintFinder.dark }.map(\.box))
     (unruled, unruledInk) = try grey.removing(rules.all, ink: ink)
     paper = try unruled.paperTone()
     scale = (grey.resolution?.x ?? 300) / 72
