@@ -45,4 +45,23 @@ struct BallotTests {
   func `a postal code bears the letters that are given out`(code: String, isCanadian: Bool) {
     #expect(Repair.isCanadian(code) == isCanadian)
   }
+
+  @Test(arguments: [
+    ("LAVOIE", "(LAVOIE", true), ("LAC-ROND", "LAC —ROND", true), ("VAN", "|VAN", false), ("CÔTÉ", "COTÉ", false), ("DUFRESNE-LAMY", "DUFRESNE LAMY", false),
+  ])
+  func `the page's own reading may add signs at an entry's ends, but no stroke`(own: String, heard: String, same: Bool) {
+    let words = heard.split(separator: " ").map { Word(text: String($0), box: Box(0, 0, 9, 9), font: "", size: 9, source: .ocr) }
+    #expect(ScannedPage.isHeard(own, words, .name) == same)
+  }
+
+  @Test func `a number is heard whatever divides it, and not with another figure`() {
+    func word(_ text: String) -> [Word] { [Word(text: text, box: Box(0, 0, 9, 9), font: "", size: 9, source: .ocr)] }
+    #expect(ScannedPage.isHeard("873-555-0172", word("‘873.555-0172"), .phone))
+    #expect(!ScannedPage.isHeard("873-555-0172", word("1873-555-0172"), .phone))
+  }
+
+  @Test func `apostrophes of either shape and dashes are left to a person`() {
+    for text in ["L'HEUREUX", "L’HEUREUX", "ODILE – PAVILLON", "ODILE - PAVILLON"] { #expect(ScannedPage.isAmbiguous(text), "\(text)") }
+    #expect(!ScannedPage.isAmbiguous("SAINTE-ODILE"))
+  }
 }

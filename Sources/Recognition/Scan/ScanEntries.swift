@@ -71,8 +71,7 @@ extension ScannedPage {
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
-      // A picture does not tell one apostrophe from the other: some faces set « ’ » as upright as « ' ». Nor does it tell the long dashes.
-      if text.contains(where: { "'–—".contains($0) }) || text.contains(" - ") { doubtful = true }
+      if Self.isAmbiguous(text) { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
       // second lines are too often lost.
@@ -91,11 +90,11 @@ extension ScannedPage {
 
   /// Whether the page-wide reading says the same. It reads the sides of boxes as signs at either end, and short dashes as long ones; those
   /// within a number divide it. A stroke at an end may be a letter that was taken for a wall.
-  private static func isHeard(_ text: String, _ words: [Word], _ kind: FieldDefinition.Kind) -> Bool {
-    if [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(kind) {
-      return [text, EntryReader.join(words)].map { Repair.text($0, kind).filter { $0.isLetter || $0.isNumber } }.reduce(into: Set()) { $0.insert($1) }.count == 1
-    }
+  static func isHeard(_ text: String, _ words: [Word], _ kind: FieldDefinition.Kind) -> Bool {
     func heard(_ text: String) -> String {
+      if [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(kind) {
+        return Repair.text(text, kind).filter { $0.isLetter || $0.isNumber }
+      }
       let signs = Ballot.key(Repair.text(String(text.map { "–—".contains($0) ? "-" : $0 }), kind), kind).filter { $0 != " " }
       func counts(_ sign: Character) -> Bool { sign.isLetter || sign.isNumber || "|!/\\[]".contains(sign) }
       guard let first = signs.firstIndex(where: counts), let last = signs.lastIndex(where: counts) else { return "" }
@@ -103,6 +102,9 @@ extension ScannedPage {
     }
     return heard(text) == heard(EntryReader.join(words))
   }
+
+  /// Whether a text has signs that a picture does not tell apart: some faces set « ’ » as upright as « ' », and dashes are of any length.
+  static func isAmbiguous(_ text: String) -> Bool { text.contains { "'’–—".contains($0) } || text.contains(" - ") }
 
   /// A number from its figures alone, set close: recognition stumbles over those of a typewriter's face, and over parts of one in boxes of their own.
   private func tight(_ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> PlaceReading? {

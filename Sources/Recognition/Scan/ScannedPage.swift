@@ -195,6 +195,7 @@ final class ScannedPage {
     var isBlank: Bool
     /// Whether a ruling line was taken out amid the text.
     var isCut = false
+    /// How many lines of text were read.
     var lines = 1
   }
 

@@ -50,7 +50,8 @@ extension FormMap {
         // The value cell of a table is its label's, however wide the label's own cell is.
         let isValueCell = relation == .left && values[row].beside.contains(column) || relation == .above && values[row].under.contains(column)
         let isFar = relation == .left && isColumn[column] && Self.isLevel(label, with: slot, far: Self.farColumn, among: slots, words: words)
-        guard var cost = isValueCell ? 0.3 : isFar ? 3 : relation.cost(lines: lines, place: slot.box, gapLabels: others) else { continue }
+        let usual = relation.cost(lines: lines, place: slot.box, gapLabels: others)
+        guard var cost = isValueCell ? 0.3 : isFar ? min(usual ?? 3, 3) : usual else { continue }
         if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
           // A label above the row that a line carries is a label above, or the caption of the line before.
           cost += 1.4 + (slot.box.y1 - label.y1) / 20

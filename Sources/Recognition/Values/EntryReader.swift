@@ -229,7 +229,7 @@ struct EntryReader {
   func goesOn(_ words: [Word], beyond region: Box, of placement: FormMap.Placement, _ page: FormPage) -> Bool {
     guard let first = words.min(by: { $0.box.x0 < $1.box.x0 }), let last = words.max(by: { $0.box.x1 < $1.box.x1 }) else { return false }
     func follows(_ left: Box, _ right: Box) -> Bool {
-      abs(left.midY - right.midY) < left.height / 2 && (0..<left.height * 1.2).contains(right.x0 - left.x1)
+      abs(left.midY - right.midY) < left.height / 2 && right.x0 >= left.x1 && right.x0 - left.x1 < left.height * 1.2
     }
     let printed = map.printed[placement.page] ?? []
     let outside = page.content.words.indices.filter { index in
