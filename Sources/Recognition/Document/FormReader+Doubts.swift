@@ -57,7 +57,7 @@ extension FormReader {
   private static let row = 40.0
 
   /// Doubts what has the form of another kind than its field's and was read from the page, not from a field: an e-mail address beside
-  /// « Téléphone » shows that labels and places are out of step; so does a date without all its figures.
+  /// « Téléphone » shows that labels and places are out of step; so does a date without all its figures, a number without any.
   func doubtOtherKinds(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
     var isOutOfStep = false
     for field in definition.fields {
@@ -66,8 +66,9 @@ extension FormReader {
       let isFigures = text.contains(where: \.isASCIIDigit) && !text.contains(where: \.isLetter)
       let isPart = field.kind == .date && isFigures && text.count(where: \.isASCIIDigit) < 8
       let isNumber = [.name, .text].contains(field.kind) && isFigures
+      let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind) && !text.contains(where: \.isASCIIDigit)
       if other { isOutOfStep = true }
-      if other || isPart || isNumber { fields[field.id] = reading.doubted() }
+      if other || isPart || isNumber || isWords { fields[field.id] = reading.doubted() }
     }
     guard isOutOfStep else { return }
     // Where one label names its neighbour's place, others may.

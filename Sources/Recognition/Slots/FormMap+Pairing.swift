@@ -52,6 +52,8 @@ extension FormMap {
         let isFar = relation == .left && isColumn[column] && Self.isLevel(label, with: slot, far: Self.farColumn, among: slots, words: words)
         let usual = relation.cost(lines: lines, place: slot.box, gapLabels: others)
         guard var cost = isValueCell ? 0.3 : isFar ? min(usual ?? 3, 3) : usual else { continue }
+        // A narrow value cell goes on with its label's own only where a value has parts and the place might hold one of them.
+        if continues[column], !isValueCell || !filled[column] && fields.contains(where: { Self.hasParts($0.kind) }) { cost += 4 }
         if relation == .inside, slot.origin == .line, slot.box.y1 - label.y1 > 6 {
           // A label above the row that a line carries is a label above, or the caption of the line before.
           cost += 1.4 + (slot.box.y1 - label.y1) / 20
@@ -85,7 +87,6 @@ extension FormMap {
       if case .entry(let rank) = slot.origin, page.content.entries[rank].isSignature { extra += isSignature ? -1.5 : 8 }
       // Where a form is filled in by fields, its cells are their frames; a place to sign may be without.
       if isFillable, !slot.isEntry, !isSignature { extra += 2.5 }
-      if continues[column] { extra += 4 }
       if holdsTitle[column] { extra += 3 }
       // What stands under a date's captions is the date's.
       if dated.contains(slot.box), !fields.contains(where: { $0.kind == .date }) { extra += 8 }
@@ -206,6 +207,9 @@ extension FormMap {
     func isBetween(_ box: Box) -> Bool { box.x0 > label.x1 - 1 && box.x0 < slot.box.x0 - 3 && box.y0 < label.midY && box.y1 > label.midY }
     return !slots.contains { isBetween($0.box) } && !words.contains { isBetween($0.box) }
   }
+
+  /// Whether a value may stand in several places of one row.
+  private static func hasParts(_ kind: FieldDefinition.Kind) -> Bool { [.date, .phone, .postalCode, .establishmentNumber].contains(kind) }
 
   /// Whether a narrow place only goes on with the one at its left, as the parts of a telephone number do: no label stands by it.
   static func continues(_ slot: Slot, among slots: [Slot], _ labels: [Box]) -> Bool {
