@@ -34,8 +34,10 @@ package struct TickBoxFinder: Sendable {
       (least...most).contains(piece.width) && (least...most).contains(piece.height)
         && (0.85...1.18).contains(Double(piece.width) / Double(piece.height)) && Self.isRing(piece, grid)
     }
-    // The steep parts of a small circle pass for the sides of a square.
-    let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in !rings.contains { $0.grown(1, 1).contains(square.frame) } }
+    // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners.
+    let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in
+      Self.hasCorners(square.frame, grid, within: 7) || !rings.contains { $0.grown(1, 1).contains(square.frame) }
+    }
     let squares = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
     let circles = circles(rings, among: pieces, tall, grid, most: most).filter { circle in
       !frames.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
@@ -130,8 +132,8 @@ package struct TickBoxFinder: Sendable {
     let rows = box.y + box.height / 5..<box.maxY - box.height / 5
     guard grid.coverage(rows: rows, onColumns: box.x...box.x + side) >= 0.95,
       grid.coverage(rows: rows, onColumns: box.maxX - 1 - side...box.maxX - 1) >= 0.95,
-      // The walls of a cell go on beyond its corners; so do the stems of an H.
-      min(left.height, right.height) <= box.height * 5 / 4, Self.hasCorners(box, grid),
+      // The walls of a cell go on beyond its corners; so do the stems of an H. A mark may lengthen one side, but not as a wall beside the box does.
+      min(left.height, right.height) <= box.height * 5 / 4, max(left.height, right.height) <= box.height * 3 / 2, Self.hasCorners(box, grid),
       Self.isThinFrame(box, grid, most: max(thick * 3 / 4, 3))
     else { return nil }
     return box
@@ -153,10 +155,10 @@ package struct TickBoxFinder: Sendable {
     return left <= most && right <= most || min(left, right) > box.width / 2
   }
 
-  /// Whether the diagonals meet ink near the box's corners: a quarter-side rounding lies 7 % of the side inside, a
-  /// circle 15 %.
-  private static func hasCorners(_ box: PixelBox, _ grid: InkGrid) -> Bool {
-    let reach = max(box.width * 11 / 100, 2)
+  /// Whether the diagonals meet ink near the box's corners, within a share of its side in hundredths: a quarter-side rounding lies 7 %
+  /// of the side inside, a circle 15 %.
+  private static func hasCorners(_ box: PixelBox, _ grid: InkGrid, within share: Int = 11) -> Bool {
+    let reach = max(box.width * share / 100, share / 5)
     return [(box.x, 1), (box.maxX - 1, -1)].allSatisfy { x, right in
       [(box.y, 1), (box.maxY - 1, -1)].allSatisfy { y, down in
         (0...reach).contains { step in

@@ -43,9 +43,11 @@ extension FormReader {
           abs($0.box.midY - label.midY) < label.height && $0.box.x1 < label.x0
         }
       }
-      // One section may be a table on a form that is none.
+      // One section may be a table on a form that is none; and a box drawn in its label's cell is that label's.
       let isCommon = all.count { $0.id.section == id.section && $0.relation == relation } >= Self.common
-      if relation != usual && !isLevel && !isCommon || isSplit { fields[id] = reading.doubted() }
+      let cell = page.grid.cell(aroundX: label.midX, y: label.midY)
+      let isWithin = cell.map { cell in cell.height < Self.row * 1.5 && placement.slots.allSatisfy { $0.box.share(in: cell) > 0.9 && $0.box.area < cell.area * 0.8 } } == true
+      if relation != usual && !isLevel && !isCommon && !isWithin || isSplit { fields[id] = reading.doubted() }
     }
   }
 

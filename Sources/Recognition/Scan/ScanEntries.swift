@@ -153,8 +153,17 @@ extension ScannedPage {
   private func comb(
     _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage, _ hidden: [Box]
   ) -> FieldReading? {
-    guard [.postalCode, .establishmentNumber, .phone, .phoneExtension].contains(field.kind), let first = placement.slots.first else { return nil }
+    guard let first = placement.slots.first else { return nil }
     let row = placement.slots.dropFirst().reduce(reader.region(placement, first)) { $0.union(reader.region(placement, $1)) }
+    if [.name, .text, .username].contains(field.kind) {
+      guard let read = try? letters(row, field.kind, without: hidden) else { return nil }
+      let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || isCoarse(row) || Self.isAmbiguous(read.text)
+        || !ValueForms.conforms(read.text, field.kind)
+      return FieldReading(
+        ValueForms.value(read.text, field.kind), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
+        doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))
+    }
+    guard [.postalCode, .establishmentNumber, .phone, .phoneExtension].contains(field.kind) else { return nil }
     guard let read = try? number(row, field.kind, without: hidden) else { return nil }
     if read.isBlank {
       let doubtful = placement.isShared || !read.agrees || isPainted(row) || reader.hasOrphan(near: placement, page)

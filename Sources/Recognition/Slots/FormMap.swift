@@ -58,13 +58,18 @@ struct FormMap {
     placeEntries(definition)
   }
 
-  /// Whether a printed word or two may be an entry's as well, « Québec » at the end of an address: set as no label of the page is.
+  /// Whether a printed word or two may be an entry's as well, « Québec » at the end of an address: set as no label of the page is, or
+  /// on a scan, where type tells nothing, after other words.
   ///
   /// What says how to write a date is set as it pleases, and no entry.
   private func mayBeEntered(_ occurrence: Occurrence, _ page: FormPage) -> Bool {
     let words = page.content.words
     let first = words[occurrence.words[0]]
-    guard !page.content.isScan, occurrence.words.count <= 2, !DateCaptions.isHint(first.text) else { return false }
+    guard occurrence.words.count <= 2, !DateCaptions.isHint(first.text) else { return false }
+    if page.content.isScan {
+      let box = occurrence.box
+      return words.contains { abs($0.box.midY - box.midY) < box.height / 2 && $0.box.x1 < box.x0 && box.x0 - $0.box.x1 < box.height * 1.5 }
+    }
     return !page.found.contains { other in
       guard !other.roles.contains(.caption) else { return false }
       let word = words[other.words[0]]
