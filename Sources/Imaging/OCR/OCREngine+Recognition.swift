@@ -23,6 +23,13 @@ extension OCRPreparation {
   /// The fourth reading: the first's model, prepared as the second.
   package static let lineSmall = OCRPreparation(tone: .grey, size: .capitals(24), layout: .line, model: .latin)
 
+  /// For hairlines, as a light typewriter face has them: small, strokes grown by a pixel. « 581-555-0166 » in such a face, clear to the eye, was read
+  /// with no confidence by the four above, and with 95 % by these two.
+  package static let lineBold = OCRPreparation(tone: .grey, size: .capitals(24), layout: .line, model: .latin, thickens: true)
+
+  /// The same by the other model.
+  package static let lineFrenchBold = OCRPreparation(tone: .grey, size: .capitals(24), layout: .line, thickens: true)
+
   /// Several lines of one width.
   package static let block = OCRPreparation(tone: .grey, size: .resolution(300), layout: .block)
 

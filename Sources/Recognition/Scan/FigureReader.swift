@@ -47,10 +47,12 @@ extension ScannedPage {
     return try isRow ? self.figures(place, kind, without: hidden) : read(place, kind, without: hidden)
   }
 
-  /// Whether the letters or figures of a row stand apart as in a comb: by half of their height and more, which no typing does but a typewriter's
-  /// narrow figures, whose step is no wider than they are tall.
-  func isCombed(_ row: Box, without hidden: [Box]) throws -> Bool {
-    let (_, _, figures) = try figures(in: row, without: hidden)
+  /// Whether the figures of a row stand apart as in a comb.
+  func isCombed(_ row: Box, without hidden: [Box]) throws -> Bool { try Self.isCombed(figures(in: row, without: hidden).figures) }
+
+  /// Whether letters or figures, from the left, stand apart as in a comb: by half of their height and more, which no typing does but a typewriter's
+  /// narrow figures, whose step is no wider than 1.3 times their height.
+  static func isCombed(_ figures: [PixelBox]) -> Bool {
     guard figures.count >= 3, let height = figures.map(\.height).max() else { return false }
     let gaps = zip(figures.dropFirst(), figures).map { $0.x - $1.maxX }.sorted()
     let steps = zip(figures.dropFirst(), figures).map { $0.x + $0.maxX - $1.x - $1.maxX }.sorted()
@@ -66,7 +68,7 @@ extension ScannedPage {
   }
 
   /// From 4.2 points, small print, to 17; a stroke is a wall's.
-  private static func isFigure(_ piece: PixelBox, _ scale: Double) -> Bool {
+  static func isFigure(_ piece: PixelBox, _ scale: Double) -> Bool {
     (Int(4.2 * scale)...Int(17 * scale)).contains(piece.height) && piece.width > Int(1.7 * scale) && piece.width < Int(17 * scale)
   }
 

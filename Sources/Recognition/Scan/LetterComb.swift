@@ -7,9 +7,12 @@ extension ScannedPage {
   ///
   /// Readings agree only where they have as many signs as there are teeth with ink.
   func letters(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading? {
-    guard try isCombed(row, without: hidden) else { return nil }
-    let (area, pieces, figures) = try figures(in: row, without: hidden)
-    guard let teeth = Teeth(of: figures) else { return nil }
+    let (area, pieces, _) = try figures(in: row, without: hidden)
+    // Capitals, without their accents; what is lower stands in their teeth.
+    let tall = pieces.filter { Self.isFigure($0, scale) }
+    let height = tall.map(\.height).sorted().dropFirst(tall.count / 2).first ?? 0
+    let letters = tall.filter { $0.height * 4 > height * 3 }.sorted { $0.x < $1.x }
+    guard Self.isCombed(letters), let teeth = Teeth(of: letters) else { return nil }
     var glyphs: [Int: PixelBox] = [:]
     for piece in pieces where Double(max(piece.width, piece.height)) > 0.8 * scale {
       guard let tooth = teeth.tooth(of: piece) else { continue }

@@ -80,9 +80,10 @@ extension ScannedPage {
     // Recognition leaves out words of long lines in small print now and then, and takes pale or spotted print for other letters: what it saw nothing
     // in, or trusts little, is read another way.
     let pieces = segment.pieces.filter { part.intersection($0) != nil }
-    let unread = Self.uncovered(pieces, by: read, area)
-    if unread > part.height * 3 / 2 || Self.trust(in: read) < Self.doubt {
-      let again = try engine.recognize(crop, .line).words
+    for way in [OCRPreparation.line, .lineBold] {
+      let unread = Self.uncovered(pieces, by: read, area)
+      guard unread > part.height * 3 / 2 || Self.trust(in: read) < Self.doubt else { break }
+      let again = try engine.recognize(crop, way).words
       if Self.uncovered(pieces, by: again, area) < unread / 2 || Self.trust(in: again) > Self.trust(in: read) { read = again }
     }
     return read.compactMap { word in

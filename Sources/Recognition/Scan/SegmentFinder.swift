@@ -118,8 +118,9 @@ struct SegmentFinder {
     var found: Set<Int> = []
     for (index, piece) in letters.enumerated() {
       let reach = piece.height
+      // A small letter beside a tall one has two thirds of its height: an i and its dot are no two lines.
       func stands(_ other: PixelBox) -> Bool {
-        other.height * 2 > piece.height / 2 && other.height * 10 < piece.height * 7
+        other.height * 2 > piece.height / 2 && other.height * 5 < piece.height * 3
           && (min(other.maxY, piece.maxY) - max(other.y, piece.y)) * 10 > other.height * 6
           && other.x <= piece.maxX + reach && other.maxX >= piece.x - reach
       }

@@ -59,7 +59,7 @@ struct FormMap {
   }
 
   /// Whether a printed word or two may be an entry's as well, « Québec » at the end of an address: set as no label of the page is, or
-  /// on a scan, where type tells nothing, after other words.
+  /// on a scan, where type tells nothing, beside other words.
   ///
   /// What says how to write a date is set as it pleases, and no entry.
   private func mayBeEntered(_ occurrence: Occurrence, _ page: FormPage) -> Bool {
@@ -68,7 +68,11 @@ struct FormMap {
     guard occurrence.words.count <= 2, !DateCaptions.isHint(first.text) else { return false }
     if page.content.isScan {
       let box = occurrence.box
-      return words.contains { abs($0.box.midY - box.midY) < box.height / 2 && $0.box.x1 < box.x0 && box.x0 - $0.box.x1 < box.height * 1.5 }
+      let printed = Set(page.found.flatMap(\.words))
+      return words.indices.contains { index in
+        let other = words[index].box
+        return !printed.contains(index) && abs(other.midY - box.midY) < box.height / 2 && max(other.x0 - box.x1, box.x0 - other.x1) < box.height * 1.5
+      }
     }
     return !page.found.contains { other in
       guard !other.roles.contains(.caption) else { return false }
