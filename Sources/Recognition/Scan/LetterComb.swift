@@ -9,10 +9,10 @@ extension ScannedPage {
   func letters(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading? {
     let (area, pieces, _) = try figures(in: row, without: hidden)
     // Capitals, without their accents; what is lower stands in their teeth.
-    let tall = pieces.filter { Self.isFigure($0, scale) }
+    let tall = pieces.filter { Double($0.height) > 4.2 * scale && Double($0.height) < 17 * scale && Double($0.width) > 1.7 * scale }
     let height = tall.map(\.height).sorted().dropFirst(tall.count / 2).first ?? 0
-    let letters = tall.filter { $0.height * 4 > height * 3 }.sorted { $0.x < $1.x }
-    guard Self.isCombed(letters), let teeth = Teeth(of: letters) else { return nil }
+    let letters = tall.filter { Self.isFigure($0, scale) && $0.height * 4 > height * 3 }.sorted { $0.x < $1.x }
+    guard Self.isCombed(letters), let teeth = Teeth(of: letters), !tall.contains(where: { teeth.spans($0) }) else { return nil }
     var glyphs: [Int: PixelBox] = [:]
     for piece in pieces where Double(max(piece.width, piece.height)) > 0.8 * scale {
       guard let tooth = teeth.tooth(of: piece) else { continue }
@@ -73,6 +73,9 @@ struct Teeth {
 
   /// Teeth by which a letter may stand off the middle of its own: walls stand off by half of one.
   private static let tolerance = 0.3
+
+  /// Whether letters that hang together reach beyond one tooth, as they do in a word.
+  func spans(_ piece: PixelBox) -> Bool { Double(piece.width) > pitch }
 
   /// The rank of the tooth that a piece of ink stands in; nil for walls and for what reaches far over or under the letters.
   func tooth(of piece: PixelBox) -> Int? {
