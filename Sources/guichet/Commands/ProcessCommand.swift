@@ -98,7 +98,10 @@ struct ProcessCommand: ParsableCommand {
     let done = Atomic(0)
     defer { progress.withLock { $0.clear() } }
     let tally = try pipeline.workOff(jobs: min(jobs, waiting), until: stop) { ending in
-      if case .retry = ending { return }
+      switch ending {
+      case .putOff, .retry: return
+      case .done, .setAside: break
+      }
       let count = done.add(1, ordering: .relaxed).newValue
       progress.withLock { $0.show(count) }
     }

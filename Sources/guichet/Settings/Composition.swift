@@ -12,6 +12,7 @@ struct Composition: Sendable {
   let form: LoadedForm
   let judge: Judge
   let register: Register?
+  private let room = ReadingRoom()
 
   init(_ settings: Settings) throws {
     self.settings = settings
@@ -26,9 +27,10 @@ struct Composition: Sendable {
     judge = Judge(rules: try RuleBook(definition: form.definition), register: register, definition: form.digest)
   }
 
-  /// A reader and judge for one job.
+  /// A reader and judge for one job of a command that keeps nothing for later.
   func assessor() throws -> Assessor {
-    Assessor(judge: judge, reader: try Reader(definition: form.definition, settings: settings.reader))
+    let reader = try Reader(definition: form.definition, settings: settings.reader)
+    return Assessor(judge: judge, read: room.patient { try reader.read($0) })
   }
 
   func store() throws -> CaseStore { try CaseStore(folder: settings.data.value, settings: settings.store) }

@@ -54,7 +54,7 @@ enum ExitStatus: Int32 {
     self =
       switch error {
       case .programMissing, .notReady: .unavailable
-      case .system: .tryAgain
+      case .system, .starved: .tryAgain
       case .setting, .definition: .settings
       case .notAFile: .software
       }

@@ -84,6 +84,8 @@ extension Voice {
       "Le lecteur \(path) n’a pas démarré\(code.map { " (code \($0))" } ?? "")\(said.isEmpty ? "" : " : \(said)"). Lancez « guichet doctor »."
     case .system(let doing, let code):
       "Le système a refusé une ressource (\(doing), erreur \(code)) : libérez de la mémoire ou des processus, puis recommencez."
+    case .starved:
+      "La machine est trop occupée pour tout lire dans le délai : relancez la même commande plus tard, ou avec un --jobs plus petit."
     case .notAFile: "Ce qui a été donné à lire n’est pas un fichier."
     case .setting(let name, let value, let atLeast):
       "Le réglage \(name) vaut \(value), trop peu pour lire quoi que ce soit : donnez au moins \(atLeast)."

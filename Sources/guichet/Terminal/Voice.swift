@@ -121,6 +121,8 @@ extension Voice {
     case "unsupported": self("type de fichier non pris en charge", "unsupported type of file")
     case "noForm": self("le formulaire n’y est pas", "the form is not in it")
     case "time": self("temps alloué écoulé", "time allowed used up")
+    case "deadline":
+      self("délai écoulé sans que le temps alloué soit épuisé", "deadline struck before the time allowed was used up")
     case "memory": self("mémoire allouée épuisée", "memory allowed used up")
     case "pages": self("trop de pages", "too many pages")
     case "output": self("trop de données", "too much data")
