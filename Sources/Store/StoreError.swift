@@ -16,7 +16,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case claimedBy(String, CaseNumber)
   /// The case is no longer the version the clerk looked at.
   case changedMeanwhile(CaseNumber)
-  /// The action goes against the proposal, or against another clerk, and was given no reason.
+  /// The action goes against the proposal, or against another clerk, or has no finding to rest on, and was given no reason.
   case needsReason(CaseNumber, action: String)
   /// The form read has no such field.
   case noSuchField(String, CaseNumber)

@@ -47,6 +47,28 @@ import Testing
     #expect((try shown(number)["corrections"] as? [Any])?.isEmpty == true)
   }
 
+  @Test func `returning a form against which nothing was found needs words, which its letter bears`() throws {
+    let number = try #require(try guichet.processed("acroform-plain.pdf", received: "2026-07-30").first)
+    let form = try #require(try shown(number)["form"] as? [String: Any])
+    let findings = try #require(form["findings"] as? [[String: Any]])
+    try #require(findings.allSatisfy { $0["severity"] as? String == "info" }, "\(findings)")
+    let silent = try guichet.run(["queue", "return", number, "--as", "Marie"])
+    #expect(silent.status == 64 && silent.errors.contains("--because"))
+    let words = "La personne a retiré sa demande."
+    #expect(try guichet.run(["queue", "return", number, "--as", "Marie", "--because", words]).status == 0)
+    let letter = try guichet.run(["letter", number, "--format", "text", "--output", guichet.folder + "/lettres"])
+    #expect(try String(contentsOfFile: #require(letter.lines.first), encoding: .utf8).contains(words))
+    let report = try guichet.run(["report", "--json", "--from", "2026-07-30", "--to", "2026-07-30"])
+    #expect(report.output.contains("CLK-01") && !report.output.contains(words))
+  }
+
+  @Test func `two cases of one file are told apart`() throws {
+    #expect(try guichet.processed("several-forms-email.pdf").count == 2)
+    let lines = try guichet.run(["queue", "list"]).lines.dropFirst()
+    #expect(
+      lines.map { $0.contains("(1/2)") } == [true, false] && lines.map { $0.contains("(2/2)") } == [false, true])
+  }
+
   @Test func `a case that nobody holds takes one line of a terminal of eighty columns`() throws {
     _ = try guichet.copy("acroform-plain.pdf", into: "in", as: "demande-\(String(repeating: "longue-", count: 12)).pdf")
     #expect(try guichet.run(["process", guichet.folder + "/in"]).status == 0)

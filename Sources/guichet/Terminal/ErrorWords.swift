@@ -43,6 +43,8 @@ extension Voice {
       "Le dossier \(number) est pris en charge par \(name.shown) : demandez-lui de le libérer, ou libérez-le en disant pourquoi (release --because)."
     case .changedMeanwhile(let number):
       "Le dossier \(number) a changé depuis que vous l’avez ouvert : revoyez-le avant de décider."
+    case .needsReason(let number, action: "returned"):
+      "Aucun constat ne vise la demande du dossier \(number) : dites pourquoi elle est retournée avec --because; sa lettre portera ces mots."
     case .needsReason(let number, _):
       "Le dossier \(number) va contre un constat de refus : dites pourquoi avec --because."
     case .noSuchField(let field, let number):

@@ -30,9 +30,14 @@ struct QueueAcceptCommand: ParsableCommand {
 /// `guichet queue return`.
 struct QueueReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: "Retourner une demande; sa lettre cesse alors d’être un projet.")
+    commandName: "return", abstract: "Retourner une demande; sa lettre cesse alors d’être un projet.",
+    discussion: """
+      Quand aucun constat ne vise la demande, la lettre donne pour motif le texte de --because, tel quel. Sinon, elle \
+      donne les constats, et ce texte reste au dossier. Le rapport ne le reprend jamais.
+      """)
   @OptionGroup var act: ActOptions
-  @Option(help: ArgumentHelp("Pourquoi.", valueName: "texte")) var because: String?
+  @Option(help: ArgumentHelp("Pourquoi; exigé quand aucun constat ne vise la demande.", valueName: "texte"))
+  var because: String?
 
   func run() throws {
     try act.perform {
