@@ -10,12 +10,12 @@ struct CheckCommand: ParsableCommand {
       Montre les constats et la décision proposée; rien n’est enregistré.
 
       Exemples :
-        guichet check --register registre.csv --received 2026-10-01 --channel email demande.pdf
+        guichet check --received 2026-10-01 --channel email demande.pdf
         guichet check --brief lot/
         guichet check --json --strict lot/*.pdf > constats.jsonl
       """)
 
-  @Argument(help: "Fichiers ou dossiers (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
+  @Argument(help: "Fichiers ou répertoires (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
   @Flag(help: "Un objet JSON par formulaire, un par ligne.") var json = false
   @Flag(help: "Ne montrer que les constats, sans les champs.") var brief = false
   @Flag(help: "Terminer par le code 2 si une demande n’est pas à accepter.") var strict = false

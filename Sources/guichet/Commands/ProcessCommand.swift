@@ -13,17 +13,18 @@ struct ProcessCommand: ParsableCommand {
     commandName: "process",
     abstract: "Prendre des fichiers, les lire, les juger et les mettre en file.",
     discussion: """
-      Recommencer n’ajoute rien. Un fichier illisible devient un dossier, qu’une personne verra. Les dossiers sont \
+      Recommencer n’ajoute rien. Un fichier illisible devient un dossier, qu’une personne verra. Les répertoires sont \
       parcourus en entier; les liens, les fichiers cachés, *.json et *.received sont laissés de côté.
 
       Exemples :
         guichet process --channel email --received 2026-10-01 courriels/
-        guichet process --register registre.csv --channel post 2026-10-01/ --report sortie/
+        guichet process --channel post --report sortie/ 2026-10-01/
       """)
 
-  @Argument(help: "Fichiers ou dossiers.", completion: .file()) var files: [String]
+  @Argument(help: "Fichiers ou répertoires.", completion: .file()) var files: [String]
   @Option(
-    help: ArgumentHelp("Écrire ensuite dans ce dossier le rapport et les projets de lettres.", valueName: "dossier"),
+    help: ArgumentHelp(
+      "Écrire ensuite dans ce répertoire le rapport et les projets de lettres.", valueName: "répertoire"),
     completion: .directory)
   var report: String?
   @Flag(help: "Résumé en JSON.") var json = false
@@ -45,7 +46,8 @@ struct ProcessCommand: ParsableCommand {
     let store = try composition.store()
     var summary = Summary()
     let search = FileSearch(files, say)
-    for (path, reason) in search.refused { summary.refuse(path, reason) }
+    search.noteEmpty(say)
+    for (path, reason) in search.refused { summary.refuse(path, reason, say) }
     let (stop, interrupt) = stopOnInterrupt(say)
     defer { interrupt.forEach { $0.cancel() } }
     let pipeline = composition.pipeline(store)
@@ -80,7 +82,7 @@ struct ProcessCommand: ParsableCommand {
         if case .diskFull = error { throw error }
         if case .busy = error { throw error }
         progress.clear()
-        summary.refuse(path, say(error))
+        summary.refuse(path, say(error), say)
       }
       progress.show(index + 1)
     }

@@ -25,11 +25,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Produire le rapport des demandes retournées.",
     discussion: """
-      Ce qui n’est pas donné vient de reject-report.yaml, dans le dossier Pipelines. Le rapport ne nomme personne.
+      Ce qui n’est pas donné vient de reject-report.yaml, dans le répertoire Pipelines. Le rapport ne nomme personne.
 
       Exemples :
         guichet report
-        guichet report --from 2026-10-01 --to 2026-10-31 --format pdf,csv --output rapports/
+        guichet report --from 2026-10-01 --to 2026-10-31 --output rapports/
         guichet report --json | jq .totals
       """)
 
@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dernier jour de réception.", valueName: "date")) var to: CalendarDate?
   @Option(help: ArgumentHelp("Formats, séparés par des virgules : html, pdf, csv, json.", valueName: "formats"))
   var format: FormatList<ReportPipeline.Format>?
-  @Option(help: ArgumentHelp("Dossier où écrire les fichiers.", valueName: "dossier"), completion: .directory)
+  @Option(help: ArgumentHelp("Répertoire où écrire les fichiers.", valueName: "répertoire"), completion: .directory)
   var output: String?
   @Flag(help: "Écrire le rapport en JSON sur la sortie standard, et aucun fichier.") var json = false
   @OptionGroup(title: "Jugement") var judging: JudgingOptions
@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(common, register: judging.register)
-    let described = try loadReportPipeline(in: URL(filePath: settings.pipelines.value))
+    let described = try loadReportPipeline(in: settings.definitions())
     let register = try settings.register.value.map { try loadRegister(at: $0) }
     let store = try CaseStore(folder: settings.data.value, settings: settings.store)
     let usual = described.period.days(on: .today(in: settings.store.timeZone))

@@ -16,8 +16,7 @@ struct Composition: Sendable {
 
   init(_ settings: Settings) throws {
     self.settings = settings
-    let pipelines = URL(filePath: settings.pipelines.value)
-    let forms = try loadForms(in: pipelines)
+    let forms = try loadForms(in: settings.definitions())
     let wanted = forms.filter { settings.form.value == nil || $0.definition.id == settings.form.value }
     guard wanted.count == 1, let form = wanted.first else {
       throw Failure.whichForm(forms.map(\.definition.id))

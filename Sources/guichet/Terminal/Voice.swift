@@ -19,6 +19,9 @@ struct Voice {
 
   func callAsFunction(_ wording: Wording) -> String { wording[language] }
 
+  /// What stands between a name and what is said of it.
+  var colon: String { self(" : ", ": ") }
+
   /// « 1 dossier », « 2 dossiers »; French counts zero as one.
   func count(_ number: Int, _ one: String, _ many: String, _ englishOne: String, _ englishMany: String) -> String {
     "\(number)\u{A0}" + (language == .fr ? (number < 2 ? one : many) : (number == 1 ? englishOne : englishMany))

@@ -24,9 +24,9 @@ struct Summary: Encodable {
     if receipt.isNewSubmission { takenIn += 1 } else { known += 1 }
   }
 
-  mutating func refuse(_ path: String, _ reason: String) {
+  mutating func refuse(_ path: String, _ reason: String, _ say: Voice) {
     refused += 1
-    note(path, reason)
+    note(path, reason, say)
   }
 
   mutating func count(_ cases: [CaseSummary]) {

@@ -89,10 +89,14 @@ struct QueueCorrectCommand: ParsableCommand {
     let settings = try Settings(act.common, register: judging.register)
     let composition = try Composition(settings)
     guard let definition = composition.form.definition.field(FieldID(field)) else {
-      throw ValidationError(typeset("Le formulaire n’a pas de champ « \(field.shown) »."))
+      throw Failure.usage(
+        Wording(
+          fr:
+            "Le formulaire n’a pas de champ « \(field.shown) » : voyez ses champs avec « guichet queue show --json ».",
+          en: "The form has no field “\(field.shown)”: see its fields with “guichet queue show --json”."))
     }
     guard let corrected = definition.value(written: value) else {
-      throw ValidationError(definition.expectation)
+      throw Failure.usage(definition.expectation)
     }
     let say = Voice(settings.language.value)
     if composition.register == nil {

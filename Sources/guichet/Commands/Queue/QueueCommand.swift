@@ -16,7 +16,7 @@ struct QueueCommand: ParsableCommand {
         guichet queue list --proposal reject
         guichet queue show G-2026-000001
         guichet queue claim G-2026-000001 --as "M. Roy"
-        guichet queue accept G-2026-000001 --as "M. Roy" --because "Adresses confirmées par téléphone"
+        guichet queue accept G-2026-000001 --as "M. Roy" --because "Vérifié"
         guichet queue correct G-2026-000001 s2.phone "418 555-0123" --as "M. Roy"
       """,
     subcommands: [
@@ -55,7 +55,7 @@ struct ActOptions: ParsableArguments {
     if json { return try putJSON(CaseObject(summary)) }
     let who = summary.claimedBy ?? summary.decidedBy
     try put(
-      "\(summary.number) : \(say(summary.state))" + (who.map { " (\($0.shown))" } ?? "")
+      "\(summary.number)\(say.colon)\(say(summary.state))" + (who.map { " (\($0.shown))" } ?? "")
         + say(", proposition : ", ", proposal: ") + say(summary.proposal))
   }
 }
