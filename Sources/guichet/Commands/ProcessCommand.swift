@@ -43,7 +43,7 @@ struct ProcessCommand: ParsableCommand {
     // Refuses a report that cannot be described or written before any work is done.
     let described = try report.map { (try OutputFolder($0), try composition.report()) }
 
-    let store = try composition.store()
+    let store = try composition.newStore()
     var summary = Summary()
     let search = FileSearch(files, say)
     search.noteEmpty(say)
@@ -59,7 +59,7 @@ struct ProcessCommand: ParsableCommand {
       let writing = Closing(composition: composition, store: store, description: description, folder: folder)
       (summary.report, summary.letters) = try writing.write(cases)
     }
-    if json { try putJSON(summary) } else { try summary.print(store: store, on: terminal, say) }
+    if json { try putJSON(summary) } else { try summary.print(store: store, data: common.data, on: terminal, say) }
     if let postponed { throw postponed }
     if stop.isRaised { throw Failure.interrupted }
     if summary.refused > 0 { throw ExitCode(ExitStatus.inputMissing.rawValue) }

@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
     let settings = try Settings(common, register: judging.register)
     let described = try loadReportPipeline(in: settings.definitions())
     let register = try settings.register.value.map { try loadRegister(at: $0) }
-    let store = try CaseStore(folder: settings.data.value, settings: settings.store)
+    let store = try settings.existingStore()
     let usual = described.period.days(on: .today(in: settings.store.timeZone))
     let (first, last) = (
       from ?? min(usual.lowerBound, to ?? usual.lowerBound), to ?? max(usual.upperBound, from ?? usual.upperBound)

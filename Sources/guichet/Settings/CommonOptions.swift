@@ -18,6 +18,13 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Langue des textes affichés (par défaut : fr).", valueName: "langue"))
   var language: Language?
+
+  func validate() throws {
+    // An empty name, as an unset variable of a script gives, would mean the current folder.
+    for (name, value) in [("--data", data), ("--pipelines", pipelines)] where value == "" {
+      throw ValidationError(typeset("\(name) : nommez un répertoire."))
+    }
+  }
 }
 
 /// Options of the commands that read or judge.

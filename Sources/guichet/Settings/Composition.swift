@@ -32,7 +32,11 @@ struct Composition: Sendable {
     return Assessor(judge: judge, read: room.patient { try reader.read($0) })
   }
 
-  func store() throws -> CaseStore { try CaseStore(folder: settings.data.value, settings: settings.store) }
+  /// The store of the settings' folder, which is made when it is missing.
+  func newStore() throws -> CaseStore { try CaseStore(folder: settings.data.value, settings: settings.store) }
+
+  /// The store of the settings' folder, where there is one.
+  func store() throws -> CaseStore { try settings.existingStore() }
 
   func pipeline(_ store: CaseStore) -> Pipeline {
     let (judge, definition, reader) = (judge, form.definition, settings.reader)

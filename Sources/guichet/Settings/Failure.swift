@@ -46,7 +46,7 @@ enum ExitStatus: Int32 {
       case .changedWhileCopied, .busy, .alreadyRunning: .tryAgain
       case .diskFull, .notWritable: .cannotWrite
       case .networkFileSystem, .newerLayout: .settings
-      case .corrupt, .databaseLost, .failed: .unavailable
+      case .corrupt, .noData, .databaseLost, .failed: .unavailable
       }
   }
 

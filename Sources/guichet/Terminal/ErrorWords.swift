@@ -64,7 +64,9 @@ extension Voice {
     case .busy(let folder):
       "La base de données de \(folder) reste verrouillée par un autre programme : recommencez quand il aura fini."
     case .corrupt(let folder):
-      "La base de données de \(folder) est endommagée : gardez le dossier tel quel et rétablissez la dernière copie de sûreté; les originaux sont intacts."
+      "La base de données de \(folder) est endommagée : gardez le répertoire tel quel et rétablissez la dernière copie de sûreté; les originaux sont intacts."
+    case .noData(let folder):
+      "Il n’y a pas de file dans \(folder.shown) : vérifiez --data et GUICHET_DATA (voir « guichet settings »); « guichet process » crée la file quand il prend les premiers fichiers."
     case .databaseLost(let folder):
       "La base de données de \(folder) manque, alors que des originaux s’y trouvent : rétablissez la dernière copie de sûreté, ou refaites la file dans un autre répertoire avec « guichet process \(folder)/originals --data RÉPERTOIRE »."
     case .networkFileSystem(let name, let folder):

@@ -7,9 +7,7 @@ extension Examination {
   func data(integrity: Bool) -> [Finding] {
     let subject = say("Données", "Data")
     let folder = settings.data.value
-    guard
-      ["guichet.sqlite", "originals"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
-    else {
+    guard CaseStore.isThere(in: folder) else {
       return [good(subject, say("\(folder) sera créé au premier traitement", "\(folder) is made when first needed"))]
     }
     do {

@@ -38,7 +38,8 @@ struct Summary: Encodable {
   }
 
   /// Writes the summary for people, and what to do next.
-  func print(store: CaseStore, on terminal: Terminal, _ say: Voice) throws {
+  /// - Parameter data: The data folder, where the next command must name it.
+  func print(store: CaseStore, data: String?, on terminal: Terminal, _ say: Voice) throws {
     var table = Table(indent: "  ")
     table.add(heading: say("Fichiers", "Files"))
     let rows: [(String, Int)] = [
@@ -65,6 +66,8 @@ struct Summary: Encodable {
       try put(say("Lettres : ", "Letters: ") + "\(folder.shown)/ (\(letters.count))")
     }
     try put(say("Base de données : ", "Database: ") + store.folder.shown)
-    try put(say("Voir la file : ", "See the queue: ") + "guichet queue list")
+    try put(
+      say("Voir la file : ", "See the queue: ") + "guichet queue list"
+        + (data.map { " --data " + $0.quotedForShell.shown } ?? ""))
   }
 }

@@ -47,7 +47,7 @@ struct ActOptions: ParsableArguments {
   /// Does the act on the store and shows the case as it then is.
   func perform(_ act: (CaseStore) throws -> CaseSummary) throws {
     let settings = try Settings(common)
-    let summary = try act(CaseStore(folder: settings.data.value, settings: settings.store))
+    let summary = try act(settings.existingStore())
     try show(summary, Voice(settings.language.value))
   }
 

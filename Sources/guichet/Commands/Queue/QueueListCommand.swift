@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Forms
 import Foundation
 import Store
@@ -48,7 +49,8 @@ struct QueueListCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(common)
-    let store = try CaseStore(folder: settings.data.value, settings: settings.store)
+    if let rule { try check(rule, settings) }
+    let store = try settings.existingStore()
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
     let cases = try store.list(filter, limit: limit)
     if json {
@@ -73,7 +75,21 @@ struct QueueListCommand: ParsableCommand {
       ])
     }
     try table.print(on: terminal)
-    note(say.count(cases.count, "dossier", "dossiers", "case", "cases") + ".")
+    let assumed = cases.contains { $0.arrival.receivedIsAssumed }
+    note(
+      say.count(cases.count, "dossier", "dossiers", "case", "cases") + "."
+        + (assumed ? say(" « ? » : jour de réception présumé.", " “?”: day of reception assumed.") : ""))
+  }
+
+  /// Refuses a rule that no form has: a slip of the pen would look like a rule against which nobody offends.
+  private func check(_ rule: String, _ settings: Settings) throws {
+    let known = Set(try loadForms(in: settings.definitions()).flatMap { $0.definition.rules.map(\.id.rawValue) })
+    guard !known.contains(rule.uppercased()) else { return }
+    let list = known.sorted().joined(separator: ", ")
+    throw Failure.usage(
+      Wording(
+        fr: "--rule : aucune règle ne s’appelle « \(rule.shown) ». Il y a : \(list).",
+        en: "--rule: no rule is called “\(rule.shown)”. There are: \(list)."))
   }
 
   private func style(_ summary: CaseSummary) -> Style {
