@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     let settings = try Settings(common, register: judging.register, jobs: reading.jobs)
     let composition = try Composition(settings)
     let say = Voice(settings.language.value)
-    let reception = Reception(
+    let reception = try Reception(
       channel: arrival.channel, given: arrival.received, today: .today(in: settings.store.timeZone))
     reception.noteAssumed(in: files, say)
     let shown = try showForms(of: files, by: composition, json: json, brief: brief) { reception.arrival(of: $0) }
@@ -44,9 +44,17 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension Reception {
-  /// Says once how many files' day of reception is only assumed.
+  /// Says once how many files' day of reception is only assumed, and names what should have told it.
   func noteAssumed(in paths: [String], _ say: Voice) {
-    let assumed = FileSearch(paths, say).files.count { arrival(of: $0).receivedIsAssumed }
+    let files = FileSearch(paths, say).files
+    for path in Set(files.flatMap(misleading)).sorted() {
+      note(
+        path,
+        say(
+          "ce n’est pas un jour où un formulaire a pu être reçu (AAAA-MM-JJ); il n’en est pas tenu compte.",
+          "this is no day on which a form can have been received (YYYY-MM-DD); it is not taken into account."), say)
+    }
+    let assumed = files.count { arrival(of: $0).receivedIsAssumed }
     guard assumed > 0 else { return }
     note(
       say(

@@ -37,7 +37,7 @@ struct ProcessCommand: ParsableCommand {
     let settings = try Settings(common, register: judging.register, jobs: reading.jobs)
     let composition = try Composition(settings)
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
-    let reception = Reception(
+    let reception = try Reception(
       channel: arrival.channel, given: arrival.received, today: .today(in: settings.store.timeZone))
     reception.noteAssumed(in: files, say)
     // Refuses a report that cannot be described or written before any work is done.
@@ -75,9 +75,22 @@ struct ProcessCommand: ParsableCommand {
     var digests: [Digest] = []
     for (index, path) in files.enumerated() where !stop.isRaised {
       do {
-        let receipt = try pipeline.receive(path, reception.arrival(of: path)).receipt
+        let arrival = reception.arrival(of: path)
+        let receipt = try pipeline.receive(path, arrival).receipt
         summary.add(receipt)
         digests.append(receipt.digest)
+        if let first = try pipeline.store.arrivals(of: receipt.digest).first?.delivery.arrival,
+          first.differs(from: arrival)
+        {
+          progress.clear()
+          let day = "\(first.received)" + (first.receivedIsAssumed ? say(" (présumé)", " (assumed)") : "")
+          note(
+            path,
+            say(
+              "fichier déjà connu, dont la réception reste celle qui est inscrite : \(day), \(say(first.channel)).",
+              "a file known already, whose reception stays as it was written down: \(day), \(say(first.channel))."), say
+          )
+        }
       } catch let error as StoreError where error.remedy != .stop {
         if case .diskFull = error { throw error }
         if case .busy = error { throw error }
@@ -113,6 +126,14 @@ struct ProcessCommand: ParsableCommand {
 
   private func cases(of digests: [Digest], in store: CaseStore) throws -> [CaseSummary] {
     try Set(digests).flatMap { try store.list(CaseFilter(digest: $0)) }.sorted { $0.number < $1.number }
+  }
+}
+
+extension Arrival {
+  /// Whether a later word on the same file says something else; what it does not say is no difference.
+  fileprivate func differs(from later: Arrival) -> Bool {
+    (later.channel != nil && later.channel != channel)
+      || (!later.receivedIsAssumed && (later.received != received || receivedIsAssumed))
   }
 }
 
