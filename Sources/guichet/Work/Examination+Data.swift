@@ -111,7 +111,7 @@ extension Examination {
         subject: subject, health: .weak, detail: say("inconnu", "unknown"), remedy: "df -h \(folder.path)")
     }
     let megabytes = free / 1_000_000
-    if megabytes >= 2000 { return good(subject, say("\(megabytes) Mo libres", "\(megabytes) MB free")) }
+    if megabytes >= 2000 { return good(subject, say("\(megabytes / 1000) Go libres", "\(megabytes / 1000) GB free")) }
     return Finding(
       subject: subject, health: megabytes < 200 ? .bad : .weak,
       detail: say("\(megabytes) Mo libres", "\(megabytes) MB free"),

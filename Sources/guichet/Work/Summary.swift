@@ -43,8 +43,10 @@ struct Summary: Encodable {
     var table = Table(indent: "  ")
     table.add(heading: say("Fichiers", "Files"))
     let rows: [(String, Int)] = [
-      (say("nouveaux", "new"), takenIn), (say("déjà connus", "known already"), known),
-      (say("refusés", "not taken in"), refused), (say("mis de côté", "set aside"), setAside),
+      (takenIn < 2 ? say("nouveau", "new") : say("nouveaux", "new"), takenIn),
+      (known < 2 ? say("déjà connu", "known already") : say("déjà connus", "known already"), known),
+      (refused < 2 ? say("refusé", "not taken in") : say("refusés", "not taken in"), refused),
+      (say("mis de côté", "set aside"), setAside),
     ]
     for (label, count) in rows where count > 0 { table.add([Table.Cell(label), Table.Cell("\(count)")]) }
     if !outcomes.isEmpty { table.add(heading: say("Dossiers de ces fichiers", "Cases of these files")) }

@@ -71,7 +71,8 @@ struct QueueListCommand: ParsableCommand {
       table.add([
         Table.Cell(one.number.description, .bold), Table.Cell(day), Table.Cell(say(one.arrival.channel)),
         Table.Cell(state + (holder.map { " (\($0))" } ?? "")), Table.Cell(say(one.proposal), style(one)),
-        Table.Cell(one.file, .faint),
+        // Before the name, which is cut where there is no room for it.
+        Table.Cell((one.rank.map { $0 + " " } ?? "") + one.file, .faint),
       ])
     }
     try table.print(on: terminal)
@@ -102,6 +103,11 @@ struct QueueListCommand: ParsableCommand {
   }
 }
 
+extension CaseSummary {
+  /// « (1/2) » for the first form of a file of two; nil for a file of one.
+  var rank: String? { forms > 1 ? "(\(index + 1)/\(forms))" : nil }
+}
+
 /// A case as `--json` writes it.
 struct CaseObject: Encodable {
   private let number: CaseNumber
@@ -112,7 +118,7 @@ struct CaseObject: Encodable {
   private let receivedIsAssumed: Bool
   private let channel: Arrival.Channel?
   private let file, sha256: String
-  private let index: Int
+  private let index, forms: Int
   private let outcome: Outcome
   private let reason, claimedBy, decidedBy: String?
   private let decidedOn: CalendarDate?
@@ -123,7 +129,7 @@ struct CaseObject: Encodable {
     (number, version, state) = (summary.number, summary.version, summary.state)
     (proposal, received) = (summary.proposal, summary.arrival.received)
     (receivedIsAssumed, channel) = (summary.arrival.receivedIsAssumed, summary.arrival.channel)
-    (file, sha256, index) = (summary.file, summary.digest.hex, summary.index)
+    (file, sha256, index, forms) = (summary.file, summary.digest.hex, summary.index, summary.forms)
     (outcome, reason) = (summary.outcome, summary.reason)
     (claimedBy, decidedBy, decidedOn) = (summary.claimedBy, summary.decidedBy, summary.decidedOn)
     (because, arrivals) = (summary.because, summary.arrivals)

@@ -21,7 +21,8 @@ struct QueueShowCommand: ParsableCommand {
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
     let summary = dossier.row.summary
     let view = FormView(definition: composition.form.definition, terminal: terminal, say: say)
-    try view.show(dossier.row.form(), title: "\(summary.number) – \(summary.file)")
+    try view.show(
+      dossier.row.form(), title: "\(summary.number) – \(summary.file)" + (summary.rank.map { " " + $0 } ?? ""))
 
     var table = Table(indent: "  ")
     let who = (summary.claimedBy ?? summary.decidedBy).map { " (\($0))" } ?? ""
