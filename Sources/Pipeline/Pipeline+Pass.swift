@@ -32,7 +32,8 @@ extension Pipeline {
   package func workOff(
     jobs: Int, until stop: StopSign = StopSign(), report: @escaping @Sendable (Ending) -> Void = { _ in }
   ) throws -> Tally {
-    try store.originals.sweep(before: now().addingTimeInterval(-86_400))
+    // A copy that has not grown for an hour has lost its writer.
+    try store.originals.sweep(before: now().addingTimeInterval(-3600))
     let progress = Progress()
     pass(jobs, progress, stop, report) { _, attempts in attempts == 0 }
     progress.beginAgain()

@@ -183,6 +183,18 @@ private final class Scratch {
     return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 
+  @Test func `what a crash left unfinished is removed before long, and no copy in hand`() throws {
+    let drafts = store.folder + "/tmp"
+    for (name, age) in [("left", 7200.0), ("in hand", 60)] {
+      let made = FileManager.default.createFile(
+        atPath: drafts + "/" + name, contents: Data(),
+        attributes: [.modificationDate: Date(timeIntervalSinceNow: -age)])
+      #expect(made)
+    }
+    _ = try pipeline { _ in Self.document }.workOff(jobs: 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: drafts) == ["in hand"])
+  }
+
   @Test func `a document whose original is gone is set aside and the rest goes on`() throws {
     let pipeline = pipeline { _ in Self.document }
     try receive(2, by: pipeline)

@@ -46,7 +46,7 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to précède --from.") }
     if json, output != nil || format != nil {
-      throw ValidationError("--json écrit sur la sortie standard : ne donnez ni --format ni --output.")
+      throw ValidationError(typeset("--json écrit sur la sortie standard : ne donnez ni --format ni --output."))
     }
   }
 

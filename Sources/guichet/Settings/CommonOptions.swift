@@ -42,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs : donnez un nombre de 1 à 256.") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError(typeset("--jobs : donnez un nombre de 1 à 256.")) }
   }
 }
 

@@ -39,7 +39,7 @@ struct ActOptions: ParsableArguments {
   @OptionGroup(title: "Réglages") var common: CommonOptions
 
   func validate() throws {
-    if clerk.isEmpty { throw ValidationError("--as : donnez votre nom.") }
+    if clerk.isEmpty { throw ValidationError(typeset("--as : donnez votre nom.")) }
   }
 
   var clerk: String { name.trimmingCharacters(in: .whitespacesAndNewlines) }

@@ -33,7 +33,7 @@ struct QueueListCommand: ParsableCommand {
 
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to précède --from.") }
-    if let limit, limit < 1 { throw ValidationError("--limit : donnez un nombre à partir de 1.") }
+    if let limit, limit < 1 { throw ValidationError(typeset("--limit : donnez un nombre à partir de 1.")) }
   }
 
   private var filter: CaseFilter {
