@@ -93,7 +93,8 @@ static bool watch(int child_handle, const struct server *server, struct sandbox_
     // The deadline follows the pages claimed so far; a claim beyond the limits buys nothing.
     report->pages_claimed = server->marks->pages;
     report->cpu_allowed_seconds = sandbox_cpu_allowed(&server->request->limits, report->pages_claimed);
-    int64_t left = start + 2000 * (int64_t)report->cpu_allowed_seconds - sandbox_now();
+    int64_t allowed = 1000 * (int64_t)report->cpu_allowed_seconds * SANDBOX_DEADLINE_FACTOR;
+    int64_t left = start + allowed - sandbox_now();
     if (left <= 0) {
       report->deadline_struck = 1;
       return true;

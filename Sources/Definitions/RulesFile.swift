@@ -10,7 +10,7 @@ struct WrittenRule {
 }
 
 extension YAMLReader {
-  /// Reads `rules.yaml`: a list `rules` of `{id, fr, en, parameters}`.
+  /// Reads `rules.yaml`: a list `rules` of `{id, fr, en, question, parameters}`.
   mutating func rulesFile(_ node: Node) -> [WrittenRule] {
     guard let table = table(node, "the rules' file", required: ["rules"]) else { return [] }
     let rules = items("rules", in: table).compactMap { rule($0) }
@@ -22,8 +22,11 @@ extension YAMLReader {
   }
 
   private mutating func rule(_ node: Node) -> WrittenRule? {
-    guard let table = table(node, "a rule", required: ["id", "fr", "en"], optional: ["parameters"]) else { return nil }
+    guard let table = table(node, "a rule", required: ["id", "fr", "en"], optional: ["question", "parameters"]) else {
+      return nil
+    }
     let (id, french, english) = (text("id", in: table), text("fr", in: table), text("en", in: table))
+    let question = table["question"] == nil ? nil : wording("question", in: table)
     var texts: [(key: String, text: Located<String>)] = []
     var parameters: [String: ParameterValue] = [:]
     if let node = table["parameters"] {
@@ -36,7 +39,8 @@ extension YAMLReader {
     guard let id else { return nil }
     return WrittenRule(
       definition: RuleDefinition(
-        id: RuleID(id), message: Wording(fr: french ?? "", en: english ?? ""), parameters: parameters),
+        id: RuleID(id), message: Wording(fr: french ?? "", en: english ?? ""), question: question,
+        parameters: parameters),
       place: table["id"]?.place, texts: texts)
   }
 

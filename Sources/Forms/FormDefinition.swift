@@ -101,11 +101,16 @@ package struct FieldDefinition: Hashable, Sendable, Codable {
 /// A rule as the form's definition gives it: its parameters and its words.
 package struct RuleDefinition: Hashable, Sendable, Codable {
   package var id: RuleID
+  /// What the applicant is told.
   package var message: Wording
+  /// What the clerk is asked where nobody has checked yet; nil for a rule that never asks.
+  package var question: Wording?
   package var parameters: [String: ParameterValue]
 
-  package init(id: RuleID, message: Wording, parameters: [String: ParameterValue] = [:]) {
-    (self.id, self.message, self.parameters) = (id, message, parameters)
+  package init(
+    id: RuleID, message: Wording, question: Wording? = nil, parameters: [String: ParameterValue] = [:]
+  ) {
+    (self.id, self.message, self.question, self.parameters) = (id, message, question, parameters)
   }
 }
 

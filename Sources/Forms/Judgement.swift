@@ -40,6 +40,7 @@ package struct Finding: Hashable, Sendable, Codable {
 package struct ChecklistItem: Hashable, Sendable, Codable {
   package var rule: RuleID
   package var fields: [FieldID]
+  /// A question to the clerk: what the applicant would be told is not known to be true.
   package var message: Wording
 
   package init(rule: RuleID, fields: [FieldID], message: Wording) {

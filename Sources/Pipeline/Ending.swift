@@ -7,6 +7,8 @@ package enum Ending: Sendable {
   case done(Work, [CaseNumber])
   /// In the clerks' queue because the program cannot carry it through; the error says why.
   case setAside(Work, [CaseNumber], any Error)
+  /// Not read for want of time: to be begun again, alone. The attempt counts, so that what only waits comes to an end.
+  case putOff(Work)
   /// Left as it was for another time; the attempt is not counted.
   case retry(Work, any Error)
 }
@@ -15,7 +17,7 @@ package enum Ending: Sendable {
 package func remedy(for error: any Error) -> StoreError.Remedy {
   switch error {
   case let error as StoreError: error.remedy
-  case ReaderError.system: .retry
+  case ReaderError.system, ReaderError.starved: .retry
   default: .stop
   }
 }

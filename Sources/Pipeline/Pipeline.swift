@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import Reader
 import Store
 
 /// Carries submissions from the store through reading and judging into the clerks' queue.
@@ -30,13 +31,22 @@ package struct Pipeline: Sendable {
   ///
   /// Throws when nothing will work until somebody mends this machine; the submission is then as before, as it is after
   /// a crash at any line.
-  package func carryNext(_ worker: Worker, _ assessor: Assessor) throws -> Ending? {
-    guard let work = try store.claimWork(worker: worker, now: now(), lease: lease) else { return nil }
+  /// - Parameter wanted: Whether to carry a submission that was begun so many times; all by default.
+  package func carryNext(
+    _ worker: Worker, _ assessor: Assessor, where wanted: (Digest, _ attempts: Int) -> Bool = { _, _ in true }
+  ) throws -> Ending? {
+    guard let work = try store.claimWork(worker: worker, now: now(), lease: lease, where: wanted) else { return nil }
     do {
       let original = try store.originals.open(work.digest)
       let (document, forms) = try assessor.assess(
         original, named: work.name, digest: work.digest, arrival: work.arrival)
       return .done(work, try store.finish(work, document: document, forms: forms, now: now()))
+    } catch ReaderError.starved where work.attempt < store.settings.maximumAttempts {
+      try store.release(work, counted: true)
+      return .putOff(work)
+    } catch ReaderError.starved {
+      let cases = try store.setAside(work, outcome: .overran, reason: "deadline", now: now())
+      return .setAside(work, cases, ReaderError.starved)
     } catch {
       switch remedy(for: error) {
       case .setAside:

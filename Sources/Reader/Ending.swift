@@ -14,13 +14,18 @@ struct Ending: Hashable {
   /// The most memory it held, in bytes.
   var peak = 0
 
+  /// Whether the deadline struck while processor time was left: the machine had none for it, or it only waited.
+  var isStarved: Bool { deadlineStruck && !isSpent }
+
+  private var isSpent: Bool { processorMicroseconds >= processorSecondsAllowed * 1_000_000 }
+
   /// Which limit it ran into or how it died, in the contract's words; nil when it ended well and its answer counts.
   func failure(memory: Int) -> (outcome: Outcome, reason: String)? {
     if deadlineStruck || signal == Self.processorTime { return (.overran, "time") }
     if signal == 0 { return exitCode == 0 ? nil : (.crashed, "exit \(exitCode)") }
     if signal == Self.fileSize { return (.overran, "output") }
     // The hard CPU limit kills; so does the kernel when the machine's memory runs out.
-    if signal == Self.kill, processorMicroseconds >= processorSecondsAllowed * 1_000_000 { return (.overran, "time") }
+    if signal == Self.kill, isSpent { return (.overran, "time") }
     // A refused allocation ends as an abort, a trap or a null pointer. RSS stays below the limit, which counts
     // addresses: libraries, guard pages and what was asked for but never touched.
     let filled = peak >= memory / 4 * 3

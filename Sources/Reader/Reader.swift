@@ -29,7 +29,8 @@ package final class Reader {
 
   /// Reads the document behind a descriptor of a regular file, from its start, whatever its position.
   ///
-  /// Whatever is wrong with the document comes back as an outcome; it throws only when we cannot work.
+  /// Whatever is wrong with the document comes back as an outcome; it throws only when we cannot work, or had no time
+  /// for it (`starved`): it may then be read again.
   package func read(_ descriptor: Int32) throws(ReaderError) -> DocumentReading {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system(doing: "a look at the document", code: errno) }
@@ -43,6 +44,7 @@ package final class Reader {
     if let documents = server?.documents, documents >= settings.documentsPerServer { server = nil }
     switch try ending(document.number, answer.number) {
     case nil: return DocumentReading(outcome: .crashed, reason: "worker")
+    case let ending? where ending.isStarved: throw .starved
     case let ending?:
       if let failure = ending.failure(memory: settings.memory) {
         return DocumentReading(outcome: failure.outcome, reason: failure.reason)

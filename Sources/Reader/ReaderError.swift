@@ -6,6 +6,9 @@ package enum ReaderError: Error, Hashable, Sendable {
   case notReady(path: String, code: Int?, said: String)
   /// The machine refused what starting a worker or giving it a document takes.
   case system(doing: String, code: Int32)
+  /// The deadline struck before a document had the processor time it may take. Not an outcome: it says nothing of the
+  /// document, unless that happens again and again.
+  case starved
   /// What was given to read is no regular file.
   case notAFile
   /// The settings leave the worker no room.
@@ -25,6 +28,8 @@ extension ReaderError: CustomStringConvertible {
         + (said.isEmpty ? "" : ": \(said)") + ". Run “guichet doctor” to see what this machine lacks."
     case .system(let doing, let code):
       "The system refused \(doing) (error \(code)): free memory, descriptors or processes, then try again."
+    case .starved:
+      "This machine was too busy to read everything in time: run the same command again when it has less to do, or with fewer --jobs."
     case .notAFile:
       "What was given to read is not a regular file: give the stored original, opened for reading."
     case .setting(let name, let value, let atLeast):

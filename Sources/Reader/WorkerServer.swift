@@ -63,7 +63,7 @@ struct WorkerServer: ~Copyable {
     guard unsafe sandbox_send(control.number, &request, document, answer) == 0 else { return .refused }
     var report = sandbox_report()
     // The server holds the deadline; this one is for a server that does not.
-    let patience = 2000 * Int64(limits.cpu_maximum_seconds) + 30_000
+    let patience = 1000 * Int64(limits.cpu_maximum_seconds) * Int64(SANDBOX_DEADLINE_FACTOR) + 30_000
     let got = unsafe sandbox_receive(control.number, &report, MemoryLayout<sandbox_report>.size, patience)
     if got == -ECONNRESET { return .refused }
     guard got == 0, report.version == SANDBOX_VERSION, report.number == request.number else { return .lost }

@@ -68,14 +68,15 @@ package struct Letter: Hashable, Sendable {
   ///   - form: names fields and sections; its rules word the notice.
   ///   - date: the day the letter bears.
   ///   - language: French unless the applicant asked for English (facts F-7.3).
-  /// - Throws: `ReportsError.nothingToCorrect` when a form was read and nothing stands against it.
+  /// - Throws: `ReportsError.nothingToCorrect` when a form was read, nothing stands against it and no clerk said why.
   package init(
     about returned: ReturnedCase, form: FormDefinition, date: CalendarDate, language: Language = .fr,
     office: Office = .ramq
   ) throws(ReportsError) {
     let wording = LetterWording(language: language)
     let findings = returned.objections.filter { !CorrectionList.internalRules.contains($0.rule) }
-    guard !findings.isEmpty || returned.outcome != .read else {
+    let because = returned.stage == .confirmed ? returned.because : nil
+    guard !findings.isEmpty || because != nil || returned.outcome != .read else {
       throw .nothingToCorrect(returned.number)
     }
     let rerouted = !findings.isEmpty && findings.allSatisfy { $0.rule == "DOC-02" }
@@ -124,7 +125,7 @@ package struct Letter: Hashable, Sendable {
       title = wording.title
       introduction = wording.introduction(form: form.title[language], toUser: toUser, received: received)
     }
-    parts = Self.parts(findings, rerouted: rerouted, form: form, wording: wording)
+    parts = Self.parts(findings, because: because, rerouted: rerouted, form: form, wording: wording)
     resend =
       rerouted
       ? nil
@@ -140,16 +141,17 @@ package struct Letter: Hashable, Sendable {
     notice = returned.stage == .confirmed ? Typography.set(prv02[language], language) : nil
   }
 
-  /// Refusals first. What a clerk was asked to look at follows; alone, it is itself the reason for the return.
+  /// Refusals first. What a clerk was asked to look at follows; alone, it is itself the reason for the return. Without
+  /// either, the reason is the clerk's own.
   private static func parts(
-    _ findings: [Finding], rerouted: Bool, form: FormDefinition, wording: LetterWording
+    _ findings: [Finding], because: String?, rerouted: Bool, form: FormDefinition, wording: LetterWording
   ) -> [Part] {
     let list = CorrectionList(form: form, wording: wording)
     guard !findings.isEmpty else {
-      let unread = Correction(rules: [], fields: "", message: wording.couldNotBeRead)
+      let why = Correction(
+        rules: [], fields: "", message: because.map { Typography.set($0, wording.language) } ?? wording.couldNotBeRead)
       return [
-        Part(
-          title: wording.toCorrect, groups: [CorrectionGroup(title: wording.wholeDocument, corrections: [unread])])
+        Part(title: wording.toCorrect, groups: [CorrectionGroup(title: wording.wholeDocument, corrections: [why])])
       ]
     }
     let refusals = findings.filter { $0.severity == .reject }

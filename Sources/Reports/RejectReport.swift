@@ -124,6 +124,9 @@ package struct RejectReport: Hashable, Sendable {
     }
   }
 
+  /// The intervals in which something was received, for tables: what was received on no other day was not returned either.
+  package var filledIntervals: [Interval] { intervals.filter { $0.received > 0 } }
+
   /// The whole period cut into steps, empty ones included; the first and last may be shorter.
   package var intervals: [Interval] {
     var starts: [CalendarDate] = []

@@ -26,6 +26,13 @@ package struct ReportCase: Hashable, Sendable {
     package var message: Wording
 
     package init(rule: RuleID, message: Wording) { (self.rule, self.message) = (rule, message) }
+
+    /// Stands for a reason that a clerk wrote down with the case, where no rule gave one.
+    package static let clerks = Reason(
+      rule: "CLK-01",
+      message: Wording(
+        fr: "Autre motif, donné par un membre du personnel et inscrit au dossier.",
+        en: "Another reason, given by a member of the staff and written down with the case."))
   }
 
   package var number: String

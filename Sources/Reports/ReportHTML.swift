@@ -74,21 +74,26 @@ struct ReportPage {
   }
 
   private var volume: String {
-    let rows = report.intervals.map {
+    let rows = report.filledIntervals.map {
       "<tr><th scope=\"row\">\(escape(wording.interval($0.start, report.step)))</th>"
         + "<td class=\"number\">\(number($0.received))</td><td class=\"number\">\(number($0.returned))</td></tr>"
     }
+    let table =
+      """
+      <details><summary>\(escape(wording.valuesTable))</summary>
+      <p class="note">\(escape(wording.valuesNote(report.step)))</p>
+      <table class="narrow"><thead><tr><th scope="col">\(escape(wording.stepName(report.step)))</th>\
+      <th scope="col" class="number">\(escape(wording.receivedLegend))</th>\
+      <th scope="col" class="number">\(escape(wording.returnedLegend))</th></tr></thead>
+      <tbody>\(rows.joined(separator: "\n"))</tbody></table></details>
+      """
     return section(
       "volume", wording.timeTitle(report.step),
       """
       <p class="legend"><span class="key received"></span>\(escape(wording.receivedLegend)) \
       <span class="key returned"></span>\(escape(wording.returnedLegend))</p>
       \(chart)
-      <details><summary>\(escape(wording.valuesTable))</summary>
-      <table class="narrow"><thead><tr><th scope="col">\(escape(wording.stepName(report.step)))</th>\
-      <th scope="col" class="number">\(escape(wording.receivedLegend))</th>\
-      <th scope="col" class="number">\(escape(wording.returnedLegend))</th></tr></thead>
-      <tbody>\(rows.joined(separator: "\n"))</tbody></table></details>
+      \(rows.isEmpty ? "" : table)
       """)
   }
 

@@ -173,14 +173,16 @@ extension ReportRows {
 
   /// The chart's values, for those who do not see the chart; last, since few need them.
   mutating func addVolumeTable() {
+    guard !report.filledIntervals.isEmpty else { return }
     addTitle(wording.valuesTable)
+    add("P", StyledText(wording.valuesNote(report.step), size: 8.5, colour: .muted), before: 3, keepsNext: true)
     let columns = [
       Column(title: wording.stepName(report.step), x: 0, width: 140),
       Column(title: wording.receivedLegend, x: 376, width: 56, alignment: .trailing),
       Column(title: wording.returnedLegend, x: 438, width: Self.width - 438, alignment: .trailing),
     ]
     let table = addTable(columns, before: 6)
-    for (index, interval) in report.intervals.enumerated() {
+    for (index, interval) in report.filledIntervals.enumerated() {
       addTableRow(
         table, columns,
         [

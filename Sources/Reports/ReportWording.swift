@@ -125,6 +125,14 @@ struct ReportWording {
   }
   var receivedLegend: String { pick("Reçues", "Received") }
   var returnedLegend: String { pick("Retournées", "Returned") }
+  func valuesNote(_ step: RejectReport.Step) -> String {
+    switch step {
+    case .day: pick("Les jours sans demande reçue sont omis.", "Days on which nothing was received are left out.")
+    case .week:
+      pick("Les semaines sans demande reçue sont omises.", "Weeks in which nothing was received are left out.")
+    case .month: pick("Les mois sans demande reçue sont omis.", "Months in which nothing was received are left out.")
+    }
+  }
   var valuesTable: String { pick("Valeurs du graphique", "Values of the chart") }
 
   var channelTitle: String { pick("Par mode de réception", "By channel") }

@@ -21,13 +21,15 @@ package struct ReturnedCase: Hashable, Sendable {
   /// Nil when no form was read in the file.
   package var reading: Reading?
   package var judgement: Judgement
+  /// Why, in the words of the clerk who returned it; a letter gives them where there is no finding to give.
+  package var because: String?
 
   package init(
     number: String, stage: Stage, arrival: Arrival, sender: String?, outcome: Outcome, reading: Reading?,
-    judgement: Judgement
+    judgement: Judgement, because: String? = nil
   ) {
     (self.number, self.stage, self.arrival, self.sender) = (number, stage, arrival, sender)
-    (self.outcome, self.reading, self.judgement) = (outcome, reading, judgement)
+    (self.outcome, self.reading, self.judgement, self.because) = (outcome, reading, judgement, because)
   }
 
   /// The findings that stand against the request; notes (`info`) do not.

@@ -27,7 +27,7 @@ enum Typography {
     }
   }
 
-  /// The date without its year, for the axis of a chart: « 2 mars »; “Mar 2”.
+  /// The date without its year, for the axis of a chart: « 2 mars », « 1er oct. »; “Mar 2”.
   static func shortDate(_ date: CalendarDate, _ language: Language) -> String {
     let month = months[language]![date.month - 1]
     switch language {
@@ -35,7 +35,7 @@ enum Typography {
       let shortened = [
         "janv.", "févr.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
       ]
-      return "\(date.day)\(noBreakSpace)\(shortened[date.month - 1])"
+      return "\(date.day == 1 ? "1er" : String(date.day))\(noBreakSpace)\(shortened[date.month - 1])"
     case .en: return "\(month.prefix(3))\(noBreakSpace)\(date.day)"
     }
   }

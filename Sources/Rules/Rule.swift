@@ -9,6 +9,8 @@ protocol Rule: Sendable {
   static var id: RuleID { get }
   /// Rules that say the same thing better: when any of them finds something, this one stays silent.
   static var yieldsTo: Set<RuleID> { get }
+  /// Whether it may ask the clerk to look something up: the definition must then have the question's words.
+  static var asks: Bool { get }
 
   /// Builds the rule from what `rules.yaml` gives it.
   init(_ parameters: inout Parameters) throws(RuleError)
@@ -21,6 +23,7 @@ protocol Rule: Sendable {
 
 extension Rule {
   static var yieldsTo: Set<RuleID> { [] }
+  static var asks: Bool { false }
   func judge(_ form: Hearing) -> [Verdict] { [] }
   func judge(_ file: DocumentReading, _ arrival: Arrival) -> [Verdict] { [] }
 }

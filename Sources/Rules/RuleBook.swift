@@ -7,6 +7,7 @@ package struct RuleBook: Sendable {
   /// In the definition's order, which is that of the findings.
   private let rules: [any Rule]
   private let wordings: [RuleID: Wording]
+  private let questions: [RuleID: Wording]
 
   /// Builds every rule that the definition lists for a form's arrival, from its parameters.
   ///
@@ -16,7 +17,12 @@ package struct RuleBook: Sendable {
     var wordings: [RuleID: Wording] = [:]
     for written in definition.rules {
       guard wordings.updateValue(written.message, forKey: written.id) == nil else { throw .repeatedRule(written.id) }
-      guard try Moment(of: written) == .arrival else { continue }
+      let isAsked = try Moment(of: written) == .arrival
+      let mayAsk = isAsked && RuleCatalogue.rules[written.id]?.asks == true
+      if mayAsk != (written.question != nil) {
+        throw mayAsk ? .questionMissing(written.id) : .questionNeverAsked(written.id)
+      }
+      guard isAsked else { continue }
       var parameters = Parameters(of: written, in: definition)
       if !RuleCatalogue.foundByStore.contains(written.id) {
         guard let rule = RuleCatalogue.rules[written.id] else { throw .unknownRule(written.id) }
@@ -25,6 +31,9 @@ package struct RuleBook: Sendable {
       try parameters.close()
     }
     (self.definition, self.rules, self.wordings) = (definition, rules, wordings)
+    questions = Dictionary(definition.rules.compactMap { rule in rule.question.map { (rule.id, $0) } }) { first, _ in
+      first
+    }
   }
 
   /// Judges one form that was read.
@@ -79,8 +88,8 @@ package struct RuleBook: Sendable {
         }
       }
       let checks = verdicts.compactMap { if case .check(let fields) = $0 { fields } else { nil } }
-      if !checks.isEmpty {
-        checklist.append(ChecklistItem(rule: type.id, fields: distinct(checks), message: message))
+      if !checks.isEmpty, let question = questions[type.id] {
+        checklist.append(ChecklistItem(rule: type.id, fields: distinct(checks), message: question))
       }
     }
     return (findings, checklist)

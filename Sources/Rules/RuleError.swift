@@ -8,6 +8,10 @@ package enum RuleError: Error, Hashable, Sendable {
   case repeatedRule(RuleID)
   /// The parameter `when` is none of the known moments.
   case unknownMoment(RuleID, String)
+  /// The rule may ask the clerk something, and has no words for it.
+  case questionMissing(RuleID)
+  /// The rule has words for a question that it never asks.
+  case questionNeverAsked(RuleID)
   /// A parameter is written that the rule does not have.
   case unknownParameter(RuleID, String)
   case missingParameter(RuleID, String)
@@ -30,6 +34,10 @@ extension RuleError: CustomStringConvertible {
       "Rule \(rule) stands twice in rules.yaml. Keep one."
     case .unknownMoment(let rule, let moment):
       "Rule \(rule): `when: \(moment)` names no moment. Use one of: arrival, closing, delivery, notice."
+    case .questionMissing(let rule):
+      "Rule \(rule) may ask the clerk something and has no `question`. Add it, in French and English."
+    case .questionNeverAsked(let rule):
+      "Rule \(rule) has a `question`, which it never asks. Remove it from rules.yaml."
     case .unknownParameter(let rule, let name):
       "Rule \(rule) has no parameter `\(name)`. Correct its name in rules.yaml, or remove it."
     case .missingParameter(let rule, let name):

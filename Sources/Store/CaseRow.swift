@@ -30,6 +30,8 @@ package struct CaseSummary: Hashable, Sendable {
   package var because: String?
   /// How many times the same bytes came, this one included.
   package var arrivals: Int
+  /// How many cases the file gave, this one included.
+  package var forms: Int
 }
 
 extension CaseSummary: FetchableRecord {
@@ -43,7 +45,7 @@ extension CaseSummary: FetchableRecord {
       proposal: try (row["proposal"] as String?).map { try decodeWord($0) }, claimedBy: row["claimed_by"],
       decidedBy: row["decided_by"], decidedAt: (row["decided_at"] as Int64?).map(Date.init(milliseconds:)),
       decidedOn: try (row["decided_on"] as String?).map { try decodeDay($0) }, because: row["because"],
-      arrivals: row["arrivals"])
+      arrivals: row["arrivals"], forms: row["forms"])
   }
 }
 

@@ -49,12 +49,16 @@ extension CaseStore {
     }
   }
 
-  /// Returns a case to whoever sent it.
+  /// Returns a case to whoever sent it; a form against which nothing was found only with a reason, since the letter must
+  /// say one.
   package func `return`(
     _ number: CaseNumber, as clerk: String, because: String? = nil, version: Int? = nil, now: Date
   ) throws -> CaseSummary {
     try change(number, version: version) { db in
       let held = try claimed(number, by: clerk, to: "returned", now: now, in: db)
+      let form = try held.row.form()
+      let hasReason = form.reading == nil || form.judgement?.findings.contains { $0.severity > .info } == true
+      guard hasReason || said(because) != nil else { throw StoreError.needsReason(number, action: "returned") }
       try decide(held, .returned, by: clerk, because: because, now: now, in: db)
     }
   }

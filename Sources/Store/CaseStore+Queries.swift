@@ -4,7 +4,8 @@ import GRDB
 
 /// What `CaseSummary` is read from.
 private let caseColumns: SQL = """
-  c.*, a.channel, a.received_assumed, a.name, (SELECT count(*) FROM arrivals WHERE digest = c.digest) AS arrivals
+  c.*, a.channel, a.received_assumed, a.name, (SELECT count(*) FROM arrivals WHERE digest = c.digest) AS arrivals,
+  (SELECT count(*) FROM cases WHERE digest = c.digest) AS forms
   """
 
 private let caseTables: SQL = "cases c JOIN arrivals a ON a.id = c.arrival"

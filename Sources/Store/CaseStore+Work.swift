@@ -7,11 +7,13 @@ extension CaseStore {
   ///
   /// A claim is exclusive until `finish`, `release` or `setAside`, until `lease` seconds of the machine's uptime have
   /// passed, or until the worker's process ends. What was begun too often is set aside here, for a clerk.
+  /// - Parameter wanted: Whether to claim a submission that was begun so many times; all by default.
   package func claimWork(
-    worker: Worker, now: Date, lease: TimeInterval, uptime: TimeInterval = uptime()
+    worker: Worker, now: Date, lease: TimeInterval, uptime: TimeInterval = uptime(),
+    where wanted: (Digest, _ attempts: Int) -> Bool = { _, _ in true }
   ) throws -> Work? {
     try write { db in
-      while let row = try firstFree(uptime: uptime, in: db) {
+      while let row = try firstFree(uptime: uptime, where: wanted, in: db) {
         let attempts: Int = row["attempts"]
         guard let digest = Digest(row["digest"]) else { throw UnreadableColumn() }
         let work = Work(
@@ -33,7 +35,9 @@ extension CaseStore {
     }
   }
 
-  private func firstFree(uptime: TimeInterval, in db: Database) throws -> Row? {
+  private func firstFree(
+    uptime: TimeInterval, where wanted: (Digest, Int) -> Bool, in db: Database
+  ) throws -> Row? {
     let candidates = try Row.fetchCursor(
       db,
       sql: """
@@ -44,6 +48,8 @@ extension CaseStore {
         """)
     var alive: [String: Bool] = [:]
     while let row = try candidates.next() {
+      // A digest that cannot be read is told by whoever claims it.
+      if let digest = Digest(row["digest"]), !wanted(digest, row["attempts"]) { continue }
       guard let holder: String = row["worker_id"], let until: Double = row["lease_until"], until > uptime else {
         return row.copy()
       }

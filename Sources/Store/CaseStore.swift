@@ -14,10 +14,13 @@ package struct CaseStore: Sendable {
   package let originals: Originals
   let database: DatabasePool
 
-  /// Opens the data folder, makes it when it is missing and brings the database to the present layout.
-  package init(folder: String, settings: StoreSettings = StoreSettings()) throws {
+  /// Opens the data folder and brings the database to the present layout.
+  /// - Parameter making: Whether to make what is missing, which only who takes files in may ask for: a folder mistyped
+  ///   would else be an empty queue.
+  package init(folder: String, settings: StoreSettings = StoreSettings(), making: Bool = true) throws {
     let folder = URL(fileURLWithPath: folder).standardizedFileURL.path
     (self.folder, self.settings) = (folder, settings)
+    guard making || Self.isThere(in: folder) else { throw StoreError.noData(folder: folder) }
     try makeFolder(folder)
     if let name = try networkFileSystem(of: folder) { throw StoreError.networkFileSystem(name, folder: folder) }
     originals = try Originals(in: folder, maximumBytes: settings.maximumBytes)
@@ -30,6 +33,11 @@ package struct CaseStore: Sendable {
     let bytes = try? FileManager.default.attributesOfItem(atPath: folder + "/guichet.sqlite")[.size] as? Int
     guard try bytes ?? 0 > 0 || originals.digests().isEmpty else { throw StoreError.databaseLost(folder: folder) }
     database = try translating(folder) { try openDatabase(folder: folder, settings: settings) }
+  }
+
+  /// Whether something was ever taken in there, or what is left of it.
+  package static func isThere(in folder: String) -> Bool {
+    ["guichet.sqlite", "originals"].contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
   }
 
   /// Takes the right to be the only service on this data folder; short commands need none.

@@ -16,7 +16,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case claimedBy(String, CaseNumber)
   /// The case is no longer the version the clerk looked at.
   case changedMeanwhile(CaseNumber)
-  /// The action goes against the proposal, or against another clerk, and was given no reason.
+  /// The action goes against the proposal, or against another clerk, or has no finding to rest on, and was given no reason.
   case needsReason(CaseNumber, action: String)
   /// The form read has no such field.
   case noSuchField(String, CaseNumber)
@@ -32,6 +32,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case busy(folder: String)
   /// The database, or a record in it, is damaged.
   case corrupt(folder: String)
+  /// Nothing was ever taken in there.
+  case noData(folder: String)
   /// There are originals, and no database that speaks of them.
   case databaseLost(folder: String)
   /// The data folder lies on a file system whose locks cannot be trusted.
@@ -96,6 +98,8 @@ extension StoreError: CustomStringConvertible {
       "The database in \(folder) stays locked by another program: try again when that one, perhaps a backup, has ended."
     case .corrupt(let folder):
       "The database in \(folder) is damaged: stop, keep the folder as it is and restore the last backup; the originals are not touched."
+    case .noData(let folder):
+      "There is no queue in \(folder): check --data and GUICHET_DATA (see “guichet settings”); “guichet process” makes a queue with the first files."
     case .databaseLost(let folder):
       "The database in \(folder) is missing although originals are there: restore the last backup, or make the queue anew in another folder with “guichet process \(folder)/originals --data FOLDER”."
     case .networkFileSystem(let name, let folder):

@@ -12,7 +12,7 @@ struct Guichet: ParsableCommand {
       jamais de réponse : il propose, et un membre du personnel décide.
 
       Exemples :
-        guichet process --register registre.csv --channel email --report sortie/ reception/
+        guichet process --channel email --report sortie/ reception/
         guichet queue list
         guichet letter G-2026-000001
 
@@ -54,7 +54,8 @@ struct Guichet: ParsableCommand {
     if error is ExitCode || error is ValidationError || error is CleanExit || exitCode(for: error) != .failure {
       exit(withError: error)
     }
-    note("guichet : " + Voice.asked(by: CommandLine.arguments)(error))
+    let say = Voice.asked(by: CommandLine.arguments)
+    note("guichet" + say.colon + say(error))
     Foundation.exit(ExitStatus(error).rawValue)
   }
 }

@@ -90,6 +90,14 @@ private let mistakes: [Mistake] = [
   Mistake("duplicate rule", in: rules, "T-02", "T-01", at: "13:9", "Two rules have the id `T-01`."),
   Mistake(
     "rule without words", in: rules, "    fr: Le nom est requis.\n", "", at: "2:5", "`fr` is missing from a rule."),
+  Mistake(
+    "question in one language", in: rules, "    fr: La date est requise.",
+    "    question: {fr: Quand?}\n    fr: La date.",
+    at: "14:15", "`en` is missing from `question` of a rule."),
+  Mistake(
+    "question of a rule that asks nobody", in: rules, "    fr: La date est requise.",
+    "    question: {fr: Quand?, en: When?}\n    fr: La date.", at: "13:9",
+    "Rule T-02 has a `question`, which it never asks."),
   Mistake("unknown key of a rule", in: rules, "parameters:\n", "parameter:\n", at: "5:5", "Did you mean `parameters`?"),
   Mistake(
     "unknown field under `fields`", in: rules, "s1.name", "s1.nam", at: "6:16",

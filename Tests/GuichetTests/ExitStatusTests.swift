@@ -12,11 +12,15 @@ import Testing
     (["queue", "show", "123"], 64), (["report", "--format", "docx"], 64),
     (["report", "--from", "2026-02-02", "--to", "2026-02-01"], 64),
     (["check", "/nonexistent/a.pdf"], 1), (["evaluate", "--json", "/nonexistent"], 1),
-    (["queue", "show", "G-2026-000001"], 1), (["letter", "G-2026-000001"], 1),
+    (["check", "--received", "2062-10-01", "a.pdf"], 64), (["process", "--received", "1926-10-01", "a.pdf"], 64),
+    (["queue", "list", "--data", ""], 64), (["process", "--data=", "a.pdf"], 64),
+    (["queue", "list"], 69), (["queue", "show", "G-2026-000001"], 69), (["letter", "G-2026-000001"], 69),
+    (["queue", "claim", "G-2026-000001", "--as", "Marie"], 69), (["report"], 69),
+    (["queue", "list", "--data", "/proc/guichet"], 69),
     (["check", "--pipelines", "/nonexistent", "a.pdf"], 78),
     (["check", "--register", "/nonexistent.csv", "a.pdf"], 78),
-    (["queue", "list", "--data", "/proc/guichet"], 73), (["report", "--output", "/proc/guichet"], 73),
-    (["queue", "list"], 0), (["--help"], 0), (["--version"], 0), (["settings"], 0),
+    (["process", "--data", "/proc/guichet", Guichet.hostile + "empty.pdf"], 73), (["--help"], 0), (["--version"], 0),
+    (["settings"], 0),
     (["--generate-completion-script", "bash"], 0),
   ]
 
@@ -26,6 +30,23 @@ import Testing
     #expect(run.status == status, "\(arguments): \(run.errors)")
     #expect(status == 0 || !run.errors.isEmpty)
     #expect(status == 0 || run.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: guichet.data), "\(arguments) made a data folder")
+  }
+
+  static let endsWithData: [([String], Int32)] = [
+    (["queue", "list"], 0), (["queue", "list", "--rule", "eml-04"], 0), (["queue", "list", "--rule", "EML-99"], 64),
+    (["queue", "show", "G-2026-999999"], 1), (["letter", "G-2026-999999"], 1),
+    (["report", "--output", "/proc/guichet"], 73),
+    (["queue", "correct", "G-2026-000001", "s2.nothing", "x", "--as", "Marie"], 64),
+  ]
+
+  @Test(arguments: endsWithData)
+  func `where something was taken in, ends have their codes too`(arguments: [String], status: Int32) throws {
+    _ = try guichet.processed("acroform-plain.pdf")
+    let run = try guichet.run(arguments)
+    #expect(run.status == status, "\(arguments): \(run.errors)")
+    // What the definition or the store finds wrong is no matter of the command's syntax, least of all of another's.
+    #expect(!run.errors.contains("Usage: guichet <subcommand>"))
   }
 
   @Test func `a missing file is named and the others are done`() throws {

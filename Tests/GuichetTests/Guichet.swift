@@ -89,9 +89,9 @@ final class Guichet {
   }
 
   /// Processes one sample and answers the numbers of its cases.
-  func processed(_ sample: String) throws -> [String] {
+  func processed(_ sample: String, received: String = "2026-06-07") throws -> [String] {
     let run = try run([
-      "process", "--json", "--register", Self.register, "--channel", "email", "--received", "2026-06-07",
+      "process", "--json", "--register", Self.register, "--channel", "email", "--received", received,
       Self.samples + sample,
     ])
     return try run.objects().first?["cases"] as? [String] ?? []

@@ -38,6 +38,42 @@ import Testing
     #expect(try guichet.run(["queue", "list", "--json"]).lines.count == 4)
   }
 
+  @Test func `what to do next names the data folder that was given`() throws {
+    let file = try guichet.copy("acroform-plain.pdf")
+    let data = guichet.folder + "/l'autre file"
+    let run = try guichet.run(["process", "--data", data, file])
+    let line = try #require(run.lines.first { $0.contains("guichet queue list") })
+    #expect(line.hasSuffix("guichet queue list --data '\(guichet.folder)/l'\\''autre file'"))
+    #expect(try guichet.run(["process", file]).lines.contains { $0.hasSuffix("guichet queue list") })
+  }
+
+  @Test func `an empty folder is worth a word and no fault`() throws {
+    let inbox = guichet.folder + "/in"
+    try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+    let run = try guichet.run(["process", "--json", inbox])
+    #expect(run.status == 0 && run.errors.contains(inbox))
+    #expect(try run.objects().first?["refused"] as? Int == 0)
+  }
+
+  @Test func `a day that cannot be is never a day of reception`() throws {
+    _ = try guichet.copy("acroform-plain.pdf", into: "in/2062-10-01")
+    _ = try guichet.copy("rule-eml-04.pdf", into: "in")
+    _ = try guichet.write("hier\n", to: "in/rule-eml-04.received")
+    let run = try guichet.run(["process", guichet.folder + "/in"])
+    #expect(run.status == 0 && run.errors.contains("2062-10-01") && run.errors.contains("rule-eml-04.received"))
+    let cases = try guichet.run(["queue", "list", "--json"]).objects()
+    #expect(cases.count == 2 && cases.allSatisfy { $0["receivedIsAssumed"] as? Bool == true })
+  }
+
+  @Test func `a known file keeps its first reception, and says so when another is given`() throws {
+    let file = try guichet.copy("acroform-plain.pdf")
+    let first = ["process", "--channel", "email", "--received", "2026-06-07", file]
+    #expect(try guichet.run(first).errors.isEmpty)
+    #expect(try guichet.run(first).errors.isEmpty)
+    let other = try guichet.run(["process", "--channel", "post", "--received", "2026-06-08", file])
+    #expect(other.status == 0 && other.errors.contains("2026-06-07, courriel"))
+  }
+
   @Test func `companions, hidden files and links are left out`() throws {
     let file = try guichet.copy("acroform-plain.pdf", into: "in")
     for name in [".hidden.pdf", "a.json", "acroform-plain.received"] {

@@ -110,6 +110,22 @@ import Testing
     #expect(run.status == 78 && run.output.contains("form.yaml:") && run.output.contains("bogus"))
   }
 
+  @Test func `what is no form's folder is said in the language in force`() throws {
+    for arguments in [["form", "check", "/nonexistent"], ["check", "--pipelines", "/nonexistent", "a.pdf"]] {
+      let run = try guichet.run(arguments)
+      #expect(run.status == 78 && run.errors.contains("/nonexistent") && run.errors.lowercased().contains("nommez"))
+      #expect(run.output.isEmpty && !run.errors.contains("There is no"))
+      #expect(try guichet.run(arguments + ["--language", "en"]).errors.contains("There is no"))
+    }
+  }
+
+  @Test func `a file where a folder is to be written is called a file`() throws {
+    _ = try guichet.processed("rule-eml-04.pdf")
+    let file = try guichet.write("", to: "sortie")
+    let run = try guichet.run(["letter", "G-2026-000001", "--output", file])
+    #expect(run.status == 73 && run.errors.contains("est un fichier, et non un répertoire"))
+  }
+
   @Test func `a form's samples are read and judged`() throws {
     for kind in ["pdf", "case.json", "expected.json"] { _ = try guichet.copy("rule-eml-04.\(kind)", into: "s") }
     let form = Guichet.pipelines + "/forms/acces-sel-etablissements"

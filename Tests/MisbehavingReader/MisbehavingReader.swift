@@ -112,7 +112,7 @@ private func limit(_ resource: UInt32) -> String {
 
 private func claimAndSleep(_ pages: String) {
   sandbox_claim_pages(UInt32(pages) ?? 0)
-  usleep(3_000_000)
+  usleep(5_000_000)
   say("awake")
 }
 

@@ -1,6 +1,8 @@
 import Forms
 import Foundation
+import Reader
 import Rules
+import Synchronization
 import Testing
 
 @testable import Pipeline
@@ -128,6 +130,69 @@ private final class Scratch {
       #expect(tally.postponed as? StoreError == .diskFull(folder: "/d") && tally.done == 0)
     }
     #expect(try pipeline { _ in Self.document }.workOff(jobs: 1).done == 2)
+  }
+
+  @Test func `a document that lacked processor time is read again after the others`() throws {
+    let turns = Mutex<[String]>([])
+    let pipeline = pipeline { descriptor in
+      let name = Self.text(descriptor)
+      let before = turns.withLock { turns in
+        turns.append(name)
+        return turns.count
+      }
+      if before == 1 { throw ReaderError.starved }
+      return Self.document
+    }
+    try receive(3, by: pipeline)
+    let tally = try pipeline.workOff(jobs: 1)
+    #expect(tally.done == 3 && tally.setAside == 0 && tally.postponed == nil)
+    let order = turns.withLock { $0 }
+    #expect(order.count == 4 && order.first == order.last && Set(order).count == 3)
+  }
+
+  @Test func `what lacks time each time is postponed, then set aside, and stops no other`() throws {
+    let pipeline = pipeline { descriptor in
+      if Self.text(descriptor) == "%PDF 0" { throw ReaderError.starved }
+      return Self.document
+    }
+    try receive(3, by: pipeline)
+    let first = try pipeline.workOff(jobs: 2)
+    #expect(first.done == 2 && first.setAside == 0 && first.postponed as? ReaderError == .starved)
+    #expect(try store.backlog().submissions[.received] == 1)
+    let second = try pipeline.workOff(jobs: 2)
+    #expect(second.done == 0 && second.setAside == 1 && second.postponed == nil)
+    let given = try store.list(CaseFilter(states: [.setAside]))
+    #expect(given.map(\.outcome) == [.overran] && given.map(\.reason) == ["deadline"])
+  }
+
+  @Test func `where nothing is kept for later, what lacked time is read again alone, then has overrun`() throws {
+    let turns = Atomic(0)
+    let (room, null) = (ReadingRoom(), try #require(FileHandle(forReadingAtPath: "/dev/null")))
+    let once = room.patient { _ in
+      if turns.add(1, ordering: .relaxed).newValue == 1 { throw ReaderError.starved }
+      return Self.document
+    }
+    #expect(try once(null.fileDescriptor) == Self.document)
+    let never = room.patient { _ in throw ReaderError.starved }
+    #expect(try never(null.fileDescriptor) == DocumentReading(outcome: .overran, reason: "deadline"))
+  }
+
+  private static func text(_ descriptor: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 6)
+    let count = pread(descriptor, &bytes, 6, 0)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+
+  @Test func `what a crash left unfinished is removed before long, and no copy in hand`() throws {
+    let drafts = store.folder + "/tmp"
+    for (name, age) in [("left", 7200.0), ("in hand", 60)] {
+      let made = FileManager.default.createFile(
+        atPath: drafts + "/" + name, contents: Data(),
+        attributes: [.modificationDate: Date(timeIntervalSinceNow: -age)])
+      #expect(made)
+    }
+    _ = try pipeline { _ in Self.document }.workOff(jobs: 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: drafts) == ["in hand"])
   }
 
   @Test func `a document whose original is gone is set aside and the rest goes on`() throws {

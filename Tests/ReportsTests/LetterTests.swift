@@ -122,6 +122,21 @@ import Testing
     }
   }
 
+  @Test func `the clerk's own reason stands in the letter only where no finding does`() throws {
+    var returned = returnedCase([], stage: .confirmed)
+    returned.because = "Demande retirée\u{7} par <l'établissement>."
+    let letter = try Letter(about: returned, form: sampleForm, date: march5)
+    #expect(letter.text().contains("Demande retirée par <l’établissement>."))
+    #expect(letter.html().contains("Demande retirée  par &lt;l’établissement&gt;."))
+    returned.judgement.findings = [finding("SIG-02", ["s3.signature"])]
+    #expect(try !Letter(about: returned, form: sampleForm, date: march5).text().contains("retirée"))
+    returned.judgement.findings = []
+    returned.stage = .proposed
+    #expect(throws: ReportsError.nothingToCorrect("2026-00042")) {
+      try Letter(about: returned, form: sampleForm, date: march5)
+    }
+  }
+
   @Test(arguments: [("M", "Monsieur,"), ("F", "Madame,"), ("", "Madame, Monsieur,")])
   func `the salutation follows the box ticked`(sex: String, salutation: String) throws {
     var values = sampleValues

@@ -123,6 +123,30 @@ private let march = RejectReport(from: day(1), to: day(31), generated: moment, c
     for forbidden in ["<script", "http://", "https://", "url("] { #expect(!html.contains(forbidden)) }
   }
 
+  @Test func `the table of the chart's values leaves out the days without a request, and says so`() throws {
+    let report = RejectReport(
+      from: day(1), to: day(31), generated: moment, cases: [item("2026-00001", day(9), .returnConfirmed, ["SIG-02"])])
+    let html = report.html(.fr)
+    #expect(html.contains("Les jours sans demande reçue sont omis."))
+    #expect(html.contains("<th scope=\"row\">9\u{A0}mars\u{A0}2026</th>"))
+    #expect(!html.contains("<th scope=\"row\">10\u{A0}mars\u{A0}2026</th>"))
+    if let text = Program.pdftotext.output(of: try report.pdf(.fr)) {
+      #expect(text.contains("sans demande reçue") && !text.contains("10\u{A0}mars\u{A0}2026"))
+    }
+  }
+
+  @Test(.enabled(if: Program.pdftotext.isInstalled))
+  func `no page begins with the last line of a table alone`() throws {
+    // Each further case moves the last table down by a part of a page.
+    for count in 25...60 {
+      let cases = (1...count).map { item("2026-1\(1000 + $0)", day(min($0, 25)), .returnConfirmed, ["SIG-02"]) }
+      let report = RejectReport(from: day(1), to: day(31), generated: moment, cases: cases)
+      let text = try #require(Program.pdftotext.output(of: try report.pdf(.fr)))
+      let last = try #require(text.split(separator: "\u{0C}").last { $0.contains(where: \.isLetter) })
+      #expect(last.matches(of: /(?m)^\s*\d+(?:er)?\s+mars\s+2026/).count > 1, "\(count) cases: \(last)")
+    }
+  }
+
   @Test func `a hostile establishment is text`() throws {
     let name = "<img src=x onerror=alert(1)>\"'&"
     let report = RejectReport(

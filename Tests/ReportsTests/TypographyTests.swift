@@ -8,6 +8,7 @@ import Testing
   @Test func `dates are written in full`() {
     #expect(Typography.date(march2, .fr) == "2\u{A0}mars\u{A0}2026")
     #expect(Typography.date(CalendarDate("2026-08-01")!, .fr) == "1er\u{A0}août\u{A0}2026")
+    #expect(Typography.shortDate(CalendarDate("2026-10-01")!, .fr) == "1er\u{A0}oct.")
     #expect(Typography.date(march2, .en) == "March\u{A0}2, 2026")
   }
 

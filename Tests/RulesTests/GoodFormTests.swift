@@ -21,6 +21,13 @@ import Testing
       ])
   }
 
+  @Test func `the clerk’s list asks, and states nothing that nobody has checked`() throws {
+    for item in Sample.good.withoutRegister.judgement.checklist {
+      #expect(item.message.fr.hasSuffix("?") && item.message.en.hasSuffix("?"), "\(item.rule)")
+      #expect(item.message != Shipped.book.wording(of: item.rule))
+    }
+  }
+
   @Test(arguments: ["s1.scope", "s2.address", "s3.fax", "s5.numbers"] as [FieldID])
   func `a doubtful field of the applicant’s sections goes to a clerk`(field: FieldID) {
     #expect(Sample.good.doubting(field).judgement.decision == .review)

@@ -41,12 +41,21 @@ import Testing
       ),
       ("CRS-03", ["fields": .list([])], .unknownParameter("CRS-03", "fields")),
       ("RAM-02", ["when": .text("later")], .unknownMoment("RAM-02", "later")),
+      ("EML-09", ["fields": .list([])], .questionMissing("EML-09")),
     ] as [(RuleID, [String: ParameterValue], RuleError)])
   func `a mistake in a rule’s parameters is told with the rule’s name`(
     id: RuleID, parameters: [String: ParameterValue], error: RuleError
   ) {
     #expect(throws: error) { try RuleBook(definition: form(id, parameters)) }
     #expect(error.description.contains(id.rawValue))
+  }
+
+  @Test(arguments: ["FMT-01", "RAM-02", "CRS-03"] as [RuleID])
+  func `a question that is never asked is told`(id: RuleID) {
+    var form = Shipped.form
+    form.rules = form.rules.filter { $0.id == id }
+    form.rules[0].question = Wording(fr: "Oui?", en: "Yes?")
+    #expect(throws: RuleError.questionNeverAsked(id)) { try RuleBook(definition: form) }
   }
 
   @Test func `a rule that stands twice is told`() {
@@ -67,8 +76,10 @@ import Testing
 
   @Test func `both languages are written in full, with no-break spaces in the French`() {
     for rule in Shipped.form.rules {
-      #expect(!rule.message.fr.isEmpty && !rule.message.en.isEmpty)
-      for wrong in ["« ", " »", " :"] { #expect(!rule.message.fr.contains(wrong), "\(rule.id)") }
+      for wording in [rule.message, rule.question].compactMap(\.self) {
+        #expect(!wording.fr.isEmpty && !wording.en.isEmpty)
+        for wrong in ["« ", " »", " :", " ?"] { #expect(!wording.fr.contains(wrong), "\(rule.id)") }
+      }
     }
   }
 }

@@ -74,6 +74,17 @@ import Testing
     #expect(try store.accept(number, as: "marie", because: "vu avec l’équipe", now: noon).because == "vu avec l’équipe")
   }
 
+  @Test func `returning a form against which nothing was found needs a reason`() throws {
+    let number = try store.fileOne(scratch, .accept)
+    for because in [nil, " \n"] {
+      #expect(throws: StoreError.needsReason(number, action: "returned")) {
+        try store.return(number, as: "marie", because: because, now: noon)
+      }
+    }
+    #expect(try store.list()[0].state == .waiting)
+    #expect(try store.return(number, as: "marie", because: "demande retirée", now: noon).because == "demande retirée")
+  }
+
   @Test func `a decision on an older version is refused`() throws {
     let number = try store.fileOne(scratch)
     let seen = try store.list()[0].version

@@ -19,13 +19,18 @@ enum {
   SANDBOX_ANSWER = 4,
 };
 
+/// How much longer than its CPU time a document may take by the clock. The deadline is there for what waits without
+/// computing; where other programs, or more readers than processors, share the machine, a sound document gets but a part
+/// of a processor, and four at once on each are usual.
+enum { SANDBOX_DEADLINE_FACTOR = 4 };
+
 /// What one document may use.
 struct sandbox_limits {
   /// Address space, libraries included.
   uint64_t memory_bytes;
   /// The answer; also the size of any file a child could grow.
   uint64_t output_bytes;
-  /// CPU time: base + page x pages, never over maximum. The deadline is twice that.
+  /// CPU time: base + page x pages, never over maximum. The deadline is `SANDBOX_DEADLINE_FACTOR` times that.
   uint32_t cpu_base_seconds;
   uint32_t cpu_page_seconds;
   uint32_t cpu_maximum_seconds;

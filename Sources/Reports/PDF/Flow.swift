@@ -72,7 +72,7 @@ struct Flow {
       // What must stay together: this row and those after it that it keeps.
       var needed = set.height
       var next = index
-      while rows[next].keepsNext, next + 1 < rows.count {
+      while next + 1 < rows.count, rows[next].keepsNext || isLastButOne(next) {
         next += 1
         needed += rows[next].before + sets[next].height
       }
@@ -91,6 +91,12 @@ struct Flow {
       y += set.height
     }
     return pages
+  }
+
+  /// Whether the row is a table's last but one, which keeps the last: alone on a page, that one would look lost.
+  private func isLastButOne(_ index: Int) -> Bool {
+    guard let table = rows[index].table, rows[index + 1].table == table else { return false }
+    return index + 2 == rows.count || rows[index + 2].table != table
   }
 
   private func set(_ row: Row, on canvas: borrowing PDFCanvas) -> SetRow {

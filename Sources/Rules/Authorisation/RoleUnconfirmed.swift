@@ -3,6 +3,7 @@ import Forms
 /// Asks the clerk to confirm that the authorizer holds the role there.
 struct RoleUnconfirmed: Rule {
   static let id: RuleID = "AUT-05"
+  static let asks = true
   private let role: FieldID
   private let authorizer: [FieldID]
 

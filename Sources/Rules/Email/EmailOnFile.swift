@@ -4,6 +4,7 @@ import Forms
 struct EmailOnFile: Rule {
   static let id: RuleID = "EML-09"
   static let yieldsTo = RuleID.registeredMail
+  static let asks = true
   private let fields: [FieldID]
 
   init(_ parameters: inout Parameters) throws(RuleError) { fields = try parameters.fields("fields") }

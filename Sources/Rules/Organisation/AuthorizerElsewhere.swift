@@ -5,6 +5,7 @@ import Forms
 /// A cluster stands above its members in no register: its representative's organisation is for the clerk's list.
 struct AuthorizerElsewhere: Rule {
   static let id: RuleID = "ORG-09"
+  static let asks = true
   private let userOrganisation: FieldID
   private let number: FieldID
   private let organisation: FieldID

@@ -3,6 +3,7 @@ import Forms
 /// Sends a name that is clearly not the one the register gives the number, nor that of its institution, to a clerk.
 struct NameAgainstNumber: Rule {
   static let id: RuleID = "ORG-06"
+  static let asks = true
   private let name: FieldID
   private let number: FieldID
   private let names: OrganisationNames

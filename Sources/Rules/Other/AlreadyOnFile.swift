@@ -3,6 +3,7 @@ import Forms
 /// Asks the clerk to look whether the same person already asked for, or has, the same application there.
 struct AlreadyOnFile: Rule {
   static let id: RuleID = "CRS-04"
+  static let asks = true
   private let user: [FieldID]
   private let applications: [FieldID]
 

@@ -3,6 +3,7 @@ import Forms
 /// Sends a number of section 5 that belongs to another institution to a clerk, as far as the register tells.
 struct NumberOfAnother: Rule {
   static let id: RuleID = "SCP-09"
+  static let asks = true
   private let numbers: FieldID
   private let ownNumber: FieldID
 

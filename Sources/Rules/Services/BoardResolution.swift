@@ -4,6 +4,7 @@ import Forms
 struct BoardResolution: Rule {
   static let id: RuleID = "SVC-02"
   static let yieldsTo: Set<RuleID> = ["SVC-05"]
+  static let asks = true
   private let payment: FieldID
   private let role: FieldID
   /// Roles whose institution keeps a register of signatories.

@@ -3,6 +3,7 @@ import Forms
 /// Asks the clerk to look into an employer that seems to be a billing agency.
 struct BillingAgency: Rule {
   static let id: RuleID = "USR-12"
+  static let asks = true
   private let fields: [FieldID]
   /// Words that point to an agency.
   private let signs: PhraseList

@@ -10,12 +10,12 @@ struct CheckCommand: ParsableCommand {
       Montre les constats et la décision proposée; rien n’est enregistré.
 
       Exemples :
-        guichet check --register registre.csv --received 2026-10-01 --channel email demande.pdf
+        guichet check --received 2026-10-01 --channel email demande.pdf
         guichet check --brief lot/
         guichet check --json --strict lot/*.pdf > constats.jsonl
       """)
 
-  @Argument(help: "Fichiers ou dossiers (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
+  @Argument(help: "Fichiers ou répertoires (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
   @Flag(help: "Un objet JSON par formulaire, un par ligne.") var json = false
   @Flag(help: "Ne montrer que les constats, sans les champs.") var brief = false
   @Flag(help: "Terminer par le code 2 si une demande n’est pas à accepter.") var strict = false
@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     let settings = try Settings(common, register: judging.register, jobs: reading.jobs)
     let composition = try Composition(settings)
     let say = Voice(settings.language.value)
-    let reception = Reception(
+    let reception = try Reception(
       channel: arrival.channel, given: arrival.received, today: .today(in: settings.store.timeZone))
     reception.noteAssumed(in: files, say)
     let shown = try showForms(of: files, by: composition, json: json, brief: brief) { reception.arrival(of: $0) }
@@ -44,9 +44,17 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension Reception {
-  /// Says once how many files' day of reception is only assumed.
+  /// Says once how many files' day of reception is only assumed, and names what should have told it.
   func noteAssumed(in paths: [String], _ say: Voice) {
-    let assumed = FileSearch(paths, say).files.count { arrival(of: $0).receivedIsAssumed }
+    let files = FileSearch(paths, say).files
+    for path in Set(files.flatMap(misleading)).sorted() {
+      note(
+        path,
+        say(
+          "ce n’est pas un jour où un formulaire a pu être reçu (AAAA-MM-JJ); il n’en est pas tenu compte.",
+          "this is no day on which a form can have been received (YYYY-MM-DD); it is not taken into account."), say)
+    }
+    let assumed = files.count { arrival(of: $0).receivedIsAssumed }
     guard assumed > 0 else { return }
     note(
       say(

@@ -8,20 +8,20 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Mesurer la lecture sur des formulaires dont la vérité est connue.",
     discussion: """
       Lit chaque fichier qui a NOM.expected.json à côté : un objet {champ: valeur}, ou une liste d’objets dans l’ordre \
-      des pages. Les bornes sont à 95 % (Clopper et Pearson) ; « faux mais sûrs » se rapporte aux champs sans doute.
+      des pages. Les bornes sont à 95 % (Clopper et Pearson); « faux mais sûrs » se rapporte aux champs sans doute.
 
       Les formulaires d’un fichier sont comparés un à un, dans l’ordre des pages. Tous les champs d’un formulaire non \
-      trouvé comptent comme faux et douteux ; un formulaire en trop est compté, mais ses champs ne le sont pas.
+      trouvé comptent comme faux et douteux; un formulaire en trop est compté, mais ses champs ne le sont pas.
 
       Les champs faux mais sûrs sont nommés, jamais leurs valeurs, à moins de --values. Le temps de processeur est \
-      celui de la lecture, par fichier ; le système le compte par pas de 10 ms.
+      celui de la lecture, par fichier; le système le compte par pas de 10 ms.
 
       Exemples :
         guichet evaluate SampleForms/acces-sel-etablissements
         guichet evaluate corpus/ --json > mesure.json
       """)
 
-  @Argument(help: "Dossiers.", completion: .directory) var folders: [String]
+  @Argument(help: "Répertoires.", completion: .directory) var folders: [String]
   @Flag(help: "Nommer aussi les champs faux mais douteux.") var doubtful = false
   @Flag(help: "Montrer les valeurs attendues et lues (renseignements personnels).") var values = false
   @Flag(help: "Résultat en JSON.") var json = false
@@ -34,7 +34,7 @@ struct EvaluateCommand: ParsableCommand {
     let assessment = Assessment(composition, on: terminal)
     let say = assessment.say
     let search = FileSearch(folders, say)
-    for (path, reason) in search.refused { note(path, reason) }
+    for (path, reason) in search.refused { note(path, reason, say) }
     let pairs = filesWithExpectation(in: search.files)
     let truths = try Dictionary(uniqueKeysWithValues: pairs.map { ($0.file, try expectedReadings(at: $0.expected)) })
     guard !pairs.isEmpty else {

@@ -23,9 +23,9 @@ struct FormCheckCommand: ParsableCommand {
         guichet form check Pipelines/forms/acces-sel-etablissements --no-samples
       """)
 
-  @Argument(help: ArgumentHelp("Dossier du formulaire.", valueName: "dossier"), completion: .directory) var folder:
-    String
-  @Option(help: ArgumentHelp("Dossier des exemples.", valueName: "dossier"), completion: .directory) var samples:
+  @Argument(help: ArgumentHelp("Répertoire du formulaire.", valueName: "répertoire"), completion: .directory)
+  var folder: String
+  @Option(help: ArgumentHelp("Répertoire des exemples.", valueName: "répertoire"), completion: .directory) var samples:
     String?
   @Flag(help: "Ne pas lire les exemples.") var noSamples = false
   @Flag(help: "Résultat en JSON.") var json = false
@@ -35,6 +35,9 @@ struct FormCheckCommand: ParsableCommand {
 
   func run() throws {
     let url = URL(filePath: folder, directoryHint: .isDirectory)
+    guard FileManager.default.fileExists(atPath: url.appending(path: "form.yaml").path(percentEncoded: false)) else {
+      throw Failure.noForm(path: folder)
+    }
     let check = checkForm(at: url)
     var report = CheckObject(problems: check.problems.map(\.description))
     if let summary = check.summary {
@@ -91,7 +94,9 @@ struct CheckObject: Encodable {
     for problem in problems { try put(problem.shown) }
     guard let form else {
       return note(
-        say.count(problems.count, "erreur à corriger.", "erreurs à corriger.", "mistake to mend.", "mistakes to mend."))
+        // Whoever writes definitions reads English: their keys are.
+        say.count(problems.count, "erreur à corriger", "erreurs à corriger", "mistake to mend", "mistakes to mend")
+          + say(" (détails en anglais).", "."))
     }
     var table = Table(indent: "  ")
     table.add(heading: form.id)

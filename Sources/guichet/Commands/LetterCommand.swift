@@ -19,7 +19,7 @@ struct LetterCommand: ParsableCommand {
 
       Exemples :
         guichet letter G-2026-000001
-        guichet letter G-2026-000001 G-2026-000002 --format pdf,text --output lettres/
+        guichet letter G-2026-000001 --format pdf,text --output lettres/
       """)
 
   @Argument(help: ArgumentHelp("Numéros de dossier.", valueName: "numéro")) var numbers: [CaseNumber]
@@ -28,7 +28,8 @@ struct LetterCommand: ParsableCommand {
   var format: FormatList<LetterFormat>?
   @Option(
     help: ArgumentHelp(
-      "Dossier où écrire les lettres (par défaut : letters, dans le dossier de données).", valueName: "dossier"),
+      "Répertoire où écrire les lettres (par défaut : letters, dans le répertoire de données).", valueName: "répertoire"
+    ),
     completion: .directory)
   var output: String?
   @OptionGroup(title: "Réglages") var common: CommonOptions
@@ -44,7 +45,7 @@ struct LetterCommand: ParsableCommand {
       do {
         guard let returned = try ReturnedCase(store.show(number)) else {
           complete = false
-          note(number.description, say("accepté, donc sans lettre.", "accepted, so without a letter."))
+          note(number.description, say("accepté, donc sans lettre.", "accepted, so without a letter."), say)
           continue
         }
         let letter = try Letter(
@@ -53,7 +54,8 @@ struct LetterCommand: ParsableCommand {
         for path in try letter.write(format?.formats ?? [.pdf], number: number, to: folder) { try put(path.shown) }
       } catch let error where ExitStatus(error) == .inputMissing {
         complete = false
-        note(number.description, say(error))
+        // These errors name the case.
+        note(say(error))
       }
     }
     if !complete { throw ExitCode(ExitStatus.inputMissing.rawValue) }

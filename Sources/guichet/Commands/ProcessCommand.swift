@@ -13,17 +13,18 @@ struct ProcessCommand: ParsableCommand {
     commandName: "process",
     abstract: "Prendre des fichiers, les lire, les juger et les mettre en file.",
     discussion: """
-      Recommencer n’ajoute rien. Un fichier illisible devient un dossier, qu’une personne verra. Les dossiers sont \
+      Recommencer n’ajoute rien. Un fichier illisible devient un dossier, qu’une personne verra. Les répertoires sont \
       parcourus en entier; les liens, les fichiers cachés, *.json et *.received sont laissés de côté.
 
       Exemples :
         guichet process --channel email --received 2026-10-01 courriels/
-        guichet process --register registre.csv --channel post 2026-10-01/ --report sortie/
+        guichet process --channel post --report sortie/ 2026-10-01/
       """)
 
-  @Argument(help: "Fichiers ou dossiers.", completion: .file()) var files: [String]
+  @Argument(help: "Fichiers ou répertoires.", completion: .file()) var files: [String]
   @Option(
-    help: ArgumentHelp("Écrire ensuite dans ce dossier le rapport et les projets de lettres.", valueName: "dossier"),
+    help: ArgumentHelp(
+      "Écrire ensuite dans ce répertoire le rapport et les projets de lettres.", valueName: "répertoire"),
     completion: .directory)
   var report: String?
   @Flag(help: "Résumé en JSON.") var json = false
@@ -36,16 +37,17 @@ struct ProcessCommand: ParsableCommand {
     let settings = try Settings(common, register: judging.register, jobs: reading.jobs)
     let composition = try Composition(settings)
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
-    let reception = Reception(
+    let reception = try Reception(
       channel: arrival.channel, given: arrival.received, today: .today(in: settings.store.timeZone))
     reception.noteAssumed(in: files, say)
     // Refuses a report that cannot be described or written before any work is done.
     let described = try report.map { (try OutputFolder($0), try composition.report()) }
 
-    let store = try composition.store()
+    let store = try composition.newStore()
     var summary = Summary()
     let search = FileSearch(files, say)
-    for (path, reason) in search.refused { summary.refuse(path, reason) }
+    search.noteEmpty(say)
+    for (path, reason) in search.refused { summary.refuse(path, reason, say) }
     let (stop, interrupt) = stopOnInterrupt(say)
     defer { interrupt.forEach { $0.cancel() } }
     let pipeline = composition.pipeline(store)
@@ -57,7 +59,7 @@ struct ProcessCommand: ParsableCommand {
       let writing = Closing(composition: composition, store: store, description: description, folder: folder)
       (summary.report, summary.letters) = try writing.write(cases)
     }
-    if json { try putJSON(summary) } else { try summary.print(store: store, on: terminal, say) }
+    if json { try putJSON(summary) } else { try summary.print(store: store, data: common.data, on: terminal, say) }
     if let postponed { throw postponed }
     if stop.isRaised { throw Failure.interrupted }
     if summary.refused > 0 { throw ExitCode(ExitStatus.inputMissing.rawValue) }
@@ -73,14 +75,27 @@ struct ProcessCommand: ParsableCommand {
     var digests: [Digest] = []
     for (index, path) in files.enumerated() where !stop.isRaised {
       do {
-        let receipt = try pipeline.receive(path, reception.arrival(of: path)).receipt
+        let arrival = reception.arrival(of: path)
+        let receipt = try pipeline.receive(path, arrival).receipt
         summary.add(receipt)
         digests.append(receipt.digest)
+        if let first = try pipeline.store.arrivals(of: receipt.digest).first?.delivery.arrival,
+          first.differs(from: arrival)
+        {
+          progress.clear()
+          let day = "\(first.received)" + (first.receivedIsAssumed ? say(" (présumé)", " (assumed)") : "")
+          note(
+            path,
+            say(
+              "fichier déjà connu, dont la réception reste celle qui est inscrite : \(day), \(say(first.channel)).",
+              "a file known already, whose reception stays as it was written down: \(day), \(say(first.channel))."), say
+          )
+        }
       } catch let error as StoreError where error.remedy != .stop {
         if case .diskFull = error { throw error }
         if case .busy = error { throw error }
         progress.clear()
-        summary.refuse(path, say(error))
+        summary.refuse(path, say(error), say)
       }
       progress.show(index + 1)
     }
@@ -98,7 +113,10 @@ struct ProcessCommand: ParsableCommand {
     let done = Atomic(0)
     defer { progress.withLock { $0.clear() } }
     let tally = try pipeline.workOff(jobs: min(jobs, waiting), until: stop) { ending in
-      if case .retry = ending { return }
+      switch ending {
+      case .putOff, .retry: return
+      case .done, .setAside: break
+      }
       let count = done.add(1, ordering: .relaxed).newValue
       progress.withLock { $0.show(count) }
     }
@@ -108,6 +126,14 @@ struct ProcessCommand: ParsableCommand {
 
   private func cases(of digests: [Digest], in store: CaseStore) throws -> [CaseSummary] {
     try Set(digests).flatMap { try store.list(CaseFilter(digest: $0)) }.sorted { $0.number < $1.number }
+  }
+}
+
+extension Arrival {
+  /// Whether a later word on the same file says something else; what it does not say is no difference.
+  fileprivate func differs(from later: Arrival) -> Bool {
+    (later.channel != nil && later.channel != channel)
+      || (!later.receivedIsAssumed && (later.received != received || receivedIsAssumed))
   }
 }
 

@@ -14,7 +14,7 @@ struct ReadCommand: ParsableCommand {
         guichet read --json lot/*.pdf | jq .fields
       """)
 
-  @Argument(help: "Fichiers ou dossiers (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
+  @Argument(help: "Fichiers ou répertoires (PDF, TIFF, PNG, JPEG).", completion: .file()) var files: [String]
   @Flag(help: "Un objet JSON par formulaire, un par ligne.") var json = false
   @OptionGroup(title: "Lecture") var reading: ReadingOptions
   @OptionGroup(title: "Réglages") var common: CommonOptions
@@ -46,7 +46,8 @@ func showForms(
   let assessment = Assessment(composition, on: terminal)
   let view = FormView(definition: composition.form.definition, terminal: terminal, say: assessment.say)
   let search = FileSearch(paths, assessment.say)
-  for (path, reason) in search.refused { note(path, reason) }
+  search.noteEmpty(assessment.say)
+  for (path, reason) in search.refused { note(path, reason, assessment.say) }
   var shown = Shown(isComplete: search.refused.isEmpty)
   let allRead = try assessment.run(search.files, arrival: arrival) { path, forms in
     for form in forms {

@@ -25,11 +25,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Produire le rapport des demandes retournées.",
     discussion: """
-      Ce qui n’est pas donné vient de reject-report.yaml, dans le dossier Pipelines. Le rapport ne nomme personne.
+      Ce qui n’est pas donné vient de reject-report.yaml, dans le répertoire Pipelines. Le rapport ne nomme personne.
 
       Exemples :
         guichet report
-        guichet report --from 2026-10-01 --to 2026-10-31 --format pdf,csv --output rapports/
+        guichet report --from 2026-10-01 --to 2026-10-31 --output rapports/
         guichet report --json | jq .totals
       """)
 
@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dernier jour de réception.", valueName: "date")) var to: CalendarDate?
   @Option(help: ArgumentHelp("Formats, séparés par des virgules : html, pdf, csv, json.", valueName: "formats"))
   var format: FormatList<ReportPipeline.Format>?
-  @Option(help: ArgumentHelp("Dossier où écrire les fichiers.", valueName: "dossier"), completion: .directory)
+  @Option(help: ArgumentHelp("Répertoire où écrire les fichiers.", valueName: "répertoire"), completion: .directory)
   var output: String?
   @Flag(help: "Écrire le rapport en JSON sur la sortie standard, et aucun fichier.") var json = false
   @OptionGroup(title: "Jugement") var judging: JudgingOptions
@@ -46,15 +46,15 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to précède --from.") }
     if json, output != nil || format != nil {
-      throw ValidationError("--json écrit sur la sortie standard : ne donnez ni --format ni --output.")
+      throw ValidationError(typeset("--json écrit sur la sortie standard : ne donnez ni --format ni --output."))
     }
   }
 
   func run() throws {
     let settings = try Settings(common, register: judging.register)
-    let described = try loadReportPipeline(in: URL(filePath: settings.pipelines.value))
+    let described = try loadReportPipeline(in: settings.definitions())
     let register = try settings.register.value.map { try loadRegister(at: $0) }
-    let store = try CaseStore(folder: settings.data.value, settings: settings.store)
+    let store = try settings.existingStore()
     let usual = described.period.days(on: .today(in: settings.store.timeZone))
     let (first, last) = (
       from ?? min(usual.lowerBound, to ?? usual.lowerBound), to ?? max(usual.upperBound, from ?? usual.upperBound)

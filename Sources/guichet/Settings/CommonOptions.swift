@@ -4,20 +4,27 @@ import Forms
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Dossier de la base de données et des documents.", valueName: "dossier"),
+    help: ArgumentHelp("Répertoire de la base de données et des documents.", valueName: "répertoire"),
     completion: .directory)
   var data: String?
 
   @Option(
-    help: ArgumentHelp("Dossier des définitions (formulaires, rapport).", valueName: "dossier"),
+    help: ArgumentHelp("Répertoire des définitions (formulaires, rapport).", valueName: "répertoire"),
     completion: .directory)
   var pipelines: String?
 
-  @Option(help: ArgumentHelp("Formulaire à lire, s’il y en a plusieurs : le nom de son dossier.", valueName: "nom"))
+  @Option(help: ArgumentHelp("Formulaire à lire, s’il y en a plusieurs : le nom de son répertoire.", valueName: "nom"))
   var form: String?
 
   @Option(help: ArgumentHelp("Langue des textes affichés (par défaut : fr).", valueName: "langue"))
   var language: Language?
+
+  func validate() throws {
+    // An empty name, as an unset variable of a script gives, would mean the current folder.
+    for (name, value) in [("--data", data), ("--pipelines", pipelines)] where value == "" {
+      throw ValidationError(typeset("\(name) : nommez un répertoire."))
+    }
+  }
 }
 
 /// Options of the commands that read or judge.
@@ -35,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs : donnez un nombre de 1 à 256.") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError(typeset("--jobs : donnez un nombre de 1 à 256.")) }
   }
 }
 
@@ -44,7 +51,7 @@ struct ArrivalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Jour de réception, AAAA-MM-JJ. Sinon : le nom du dossier du fichier s’il est une date, puis le fichier \
+      Jour de réception, AAAA-MM-JJ. Sinon : le nom du répertoire du fichier s’il est une date, puis le fichier \
       NOM.received à côté, puis aujourd’hui (présumé).
       """, valueName: "date"))
   var received: CalendarDate?

@@ -12,11 +12,11 @@ struct Composition: Sendable {
   let form: LoadedForm
   let judge: Judge
   let register: Register?
+  private let room = ReadingRoom()
 
   init(_ settings: Settings) throws {
     self.settings = settings
-    let pipelines = URL(filePath: settings.pipelines.value)
-    let forms = try loadForms(in: pipelines)
+    let forms = try loadForms(in: settings.definitions())
     let wanted = forms.filter { settings.form.value == nil || $0.definition.id == settings.form.value }
     guard wanted.count == 1, let form = wanted.first else {
       throw Failure.whichForm(forms.map(\.definition.id))
@@ -26,12 +26,17 @@ struct Composition: Sendable {
     judge = Judge(rules: try RuleBook(definition: form.definition), register: register, definition: form.digest)
   }
 
-  /// A reader and judge for one job.
+  /// A reader and judge for one job of a command that keeps nothing for later.
   func assessor() throws -> Assessor {
-    Assessor(judge: judge, reader: try Reader(definition: form.definition, settings: settings.reader))
+    let reader = try Reader(definition: form.definition, settings: settings.reader)
+    return Assessor(judge: judge, read: room.patient { try reader.read($0) })
   }
 
-  func store() throws -> CaseStore { try CaseStore(folder: settings.data.value, settings: settings.store) }
+  /// The store of the settings' folder, which is made when it is missing.
+  func newStore() throws -> CaseStore { try CaseStore(folder: settings.data.value, settings: settings.store) }
+
+  /// The store of the settings' folder, where there is one.
+  func store() throws -> CaseStore { try settings.existingStore() }
 
   func pipeline(_ store: CaseStore) -> Pipeline {
     let (judge, definition, reader) = (judge, form.definition, settings.reader)

@@ -46,7 +46,7 @@ enum ExitStatus: Int32 {
       case .changedWhileCopied, .busy, .alreadyRunning: .tryAgain
       case .diskFull, .notWritable: .cannotWrite
       case .networkFileSystem, .newerLayout: .settings
-      case .corrupt, .databaseLost, .failed: .unavailable
+      case .corrupt, .noData, .databaseLost, .failed: .unavailable
       }
   }
 
@@ -54,7 +54,7 @@ enum ExitStatus: Int32 {
     self =
       switch error {
       case .programMissing, .notReady: .unavailable
-      case .system: .tryAgain
+      case .system, .starved: .tryAgain
       case .setting, .definition: .settings
       case .notAFile: .software
       }
@@ -63,10 +63,16 @@ enum ExitStatus: Int32 {
 
 /// Why a command cannot do its work, where no layer below knows.
 enum Failure: Error {
+  /// What was given on the command line cannot be, as only the settings and definitions can tell.
+  case usage(Wording)
   case cannotWrite(path: String, code: Int32)
+  /// A file stands where a folder to write to was named.
+  case notAFolder(path: String)
   /// A variable of the environment is not what it must be.
   case setting(name: String, value: String, expected: Wording)
   case noPipelines(tried: [String])
+  /// There is no form's definition in the folder that was to be checked.
+  case noForm(path: String)
   /// No form, or not exactly one, is meant; carries those there are.
   case whichForm([String])
   /// What a sample is expected to hold cannot be understood.
@@ -75,8 +81,9 @@ enum Failure: Error {
 
   var status: ExitStatus {
     switch self {
-    case .cannotWrite: .cannotWrite
-    case .setting, .noPipelines, .whichForm, .expectation: .settings
+    case .usage: .usage
+    case .cannotWrite, .notAFolder: .cannotWrite
+    case .setting, .noPipelines, .noForm, .whichForm, .expectation: .settings
     case .interrupted: .tryAgain
     }
   }
@@ -86,20 +93,29 @@ extension Failure {
   /// One sentence: what, where, why, what to do.
   func sentence(_ say: Voice) -> String {
     switch self {
+    case .usage(let wording): say(wording.fr, wording.en)
     case .cannotWrite(let path, let code):
       say(
         "Écriture impossible : \(path.shown) (\(words(code, say))). Choisissez un autre endroit, ou libérez de l’espace.",
         "Cannot write \(path.shown) (\(words(code, say))). Choose another place, or free some space.")
+    case .notAFolder(let path):
+      say(
+        "\(path.shown) est un fichier, et non un répertoire : nommez le répertoire où écrire.",
+        "\(path.shown) is a file, not a folder: name the folder to write to.")
     case .setting(let name, let value, let expected):
       say(
         "La variable \(name) vaut « \(value.shown) »; il faut \(say(expected)).",
         "The variable \(name) is “\(value.shown)”; it must be \(say(expected)).")
     case .noPipelines(let tried):
       say(
-        "Le dossier Pipelines est introuvable (cherché : \(tried.joined(separator: ", "))). "
+        "Le répertoire Pipelines est introuvable (cherché : \(tried.joined(separator: ", "))). "
           + "Nommez-le avec --pipelines ou GUICHET_PIPELINES.",
         "There is no folder Pipelines (looked for: \(tried.joined(separator: ", "))). "
           + "Name it with --pipelines or GUICHET_PIPELINES.")
+    case .noForm(let path):
+      say(
+        "Il n’y a pas de form.yaml dans \(path.shown) : nommez le répertoire d’un formulaire, sous Pipelines/forms.",
+        "There is no form.yaml in \(path.shown): name the folder of a form, below Pipelines/forms.")
     case .whichForm(let ids):
       say(
         "Un formulaire est lu à la fois : nommez-le avec --form ou GUICHET_FORM (\(ids.joined(separator: ", "))).",
@@ -122,8 +138,8 @@ func words(_ code: Int32, _ say: Voice) -> String {
   switch code {
   case ENOENT: say("n’existe pas", "does not exist")
   case EACCES, EPERM: say("accès refusé", "access refused")
-  case EISDIR: say("c’est un dossier", "it is a folder")
-  case ENOTDIR: say("n’est pas un dossier", "not a folder")
+  case EISDIR: say("c’est un répertoire", "it is a folder")
+  case ENOTDIR: say("n’est pas un répertoire", "not a folder")
   case EEXIST: say("existe déjà", "exists already")
   case ENOSPC, EDQUOT: say("disque plein", "the disk is full")
   case EROFS: say("disque en lecture seule", "the disk is read-only")

@@ -12,10 +12,10 @@ struct RegisterError: Error {
   let file: String
   let problems: [Problem]
 
-  /// `file:line: what. what to do.`, a line each, at most the first twenty.
+  /// `file:line : what. what to do.`, a line each, at most the first twenty.
   func sentences(_ language: Language) -> String {
     let lines = problems.prefix(20).map { problem in
-      "\(file.shown)\(problem.line.map { ":\($0)" } ?? ""): \(problem.words[language])"
+      file.shown + (problem.line.map { ":\($0)" } ?? "") + Voice(language).colon + problem.words[language]
     }
     return (lines + (problems.count > 20 ? ["… (+\(problems.count - 20))"] : [])).joined(separator: "\n")
   }

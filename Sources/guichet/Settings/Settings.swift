@@ -60,6 +60,17 @@ struct Settings: Sendable {
     language = Self.first(common.language, tongue, usual: .fr)
   }
 
+  /// The folder of the definitions, where there are any.
+  func definitions() throws -> URL {
+    guard FileManager.default.fileExists(atPath: pipelines.value + "/forms") else {
+      throw Failure.noPipelines(tried: [pipelines.value.shown])
+    }
+    return URL(filePath: pipelines.value)
+  }
+
+  /// The store of the data folder; a folder that nothing was ever taken into is none.
+  func existingStore() throws -> CaseStore { try CaseStore(folder: data.value, settings: store, making: false) }
+
   private static func first<Value>(_ option: Value?, _ variable: Value?, usual: Value) -> Setting<Value> {
     if let option { return Setting(value: option, origin: .option) }
     if let variable { return Setting(value: variable, origin: .environment) }

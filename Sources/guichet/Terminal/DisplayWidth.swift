@@ -39,6 +39,17 @@ extension StringProtocol {
     return String(scalars)
   }
 
+  /// The text as one word of a shell's command line, quoted only where it must be.
+  var quotedForShell: String {
+    let isPlain =
+      !isEmpty
+      && utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "/._-+,:@%".utf8.contains(byte)
+      }
+    return isPlain ? String(self) : "'" + String(self).replacing("'", with: #"'\''"#) + "'"
+  }
+
   /// The text cut to so many columns, ended by « … » when something was cut.
   func cut(to width: Int) -> String {
     guard columns > width else { return String(self) }

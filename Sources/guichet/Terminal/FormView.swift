@@ -23,7 +23,8 @@ struct FormView {
 
   private func summary(of form: JudgedForm) -> String {
     guard let reading = form.reading else {
-      return [say(form.outcome), form.reason.map { say.reason($0) }].compactMap(\.self).joined(separator: " : ").shown
+      return [say(form.outcome), form.reason.map { say.reason($0) }].compactMap(\.self).joined(separator: say.colon)
+        .shown
     }
     let pages = reading.pages.map(String.init).joined(separator: ", ")
     let doubtful = reading.fields.values.count(where: \.doubtful)

@@ -24,7 +24,7 @@ func put(_ text: String) throws { try write(text + "\n", to: 1) }
 func note(_ text: String) { try? write(text + "\n", to: 2) }
 
 /// Says on standard error what is wrong with one file or case.
-func note(_ subject: String, _ reason: String) { note("\(subject.shown): \(reason)") }
+func note(_ subject: String, _ reason: String, _ say: Voice) { note(subject.shown + say.colon + reason) }
 
 /// Writes one value as a line of JSON, keys in alphabetical order.
 func putJSON(_ value: some Encodable) throws { try put(jsonLine(value)) }

@@ -80,9 +80,11 @@ struct Table {
     var words = longestWords(of: rows, columns: widths.count)
     for index in cut where index < words.count { words[index] = 16 }
     while widths.reduce(0, +) > room {
-      // Columns that can break at spaces give way first; then any, since a line may never be too long.
-      let breakable = widths.indices.filter { !whole.contains($0) && widths[$0] > max(8, words[$0]) }
-      let candidates = breakable.isEmpty ? widths.indices.filter { !whole.contains($0) && widths[$0] > 8 } : breakable
+      // Columns that can break at spaces give way first, then those that are cut anyway; then any, since a line may never
+      // be too long.
+      let narrowable = widths.indices.filter { !whole.contains($0) && widths[$0] > 8 }
+      let breakable = narrowable.filter { widths[$0] > words[$0] }
+      let candidates = [breakable, narrowable.filter(cut.contains), narrowable].first { !$0.isEmpty } ?? []
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }

@@ -19,6 +19,9 @@ struct Voice {
 
   func callAsFunction(_ wording: Wording) -> String { wording[language] }
 
+  /// What stands between a name and what is said of it.
+  var colon: String { self(" : ", ": ") }
+
   /// « 1 dossier », « 2 dossiers »; French counts zero as one.
   func count(_ number: Int, _ one: String, _ many: String, _ englishOne: String, _ englishMany: String) -> String {
     "\(number)\u{A0}" + (language == .fr ? (number < 2 ? one : many) : (number == 1 ? englishOne : englishMany))
@@ -121,6 +124,8 @@ extension Voice {
     case "unsupported": self("type de fichier non pris en charge", "unsupported type of file")
     case "noForm": self("le formulaire n’y est pas", "the form is not in it")
     case "time": self("temps alloué écoulé", "time allowed used up")
+    case "deadline":
+      self("délai écoulé sans que le temps alloué soit épuisé", "deadline struck before the time allowed was used up")
     case "memory": self("mémoire allouée épuisée", "memory allowed used up")
     case "pages": self("trop de pages", "too many pages")
     case "output": self("trop de données", "too much data")

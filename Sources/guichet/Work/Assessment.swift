@@ -39,7 +39,7 @@ struct Assessment {
       case .success(let forms): try deliver(path, forms)
       case .failure(let error):
         complete = false
-        note(path, say(error))
+        note(path, say(error), say)
       }
       done += 1
       progress.show(done)

@@ -7,9 +7,7 @@ extension Examination {
   func data(integrity: Bool) -> [Finding] {
     let subject = say("Données", "Data")
     let folder = settings.data.value
-    guard
-      ["guichet.sqlite", "originals"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
-    else {
+    guard CaseStore.isThere(in: folder) else {
       return [good(subject, say("\(folder) sera créé au premier traitement", "\(folder) is made when first needed"))]
     }
     do {
@@ -24,7 +22,7 @@ extension Examination {
         findings.append(
           Finding(
             subject: subject, health: .weak,
-            detail: say("d’autres comptes peuvent entrer dans le dossier", "other accounts may enter the folder"),
+            detail: say("d’autres comptes peuvent entrer dans le répertoire", "other accounts may enter the folder"),
             remedy: "chmod 700 \(folder)"))
       }
       findings.append(durability(try store.durability()))
@@ -49,7 +47,7 @@ extension Examination {
       Finding(
         subject: subject, health: .bad, detail: words(fault),
         remedy: say(
-          "Gardez le dossier tel quel et rétablissez la dernière copie de sûreté.",
+          "Gardez le répertoire tel quel et rétablissez la dernière copie de sûreté.",
           "Keep the folder as it is and restore the last backup."))
     }
     if faults.isEmpty {
@@ -96,7 +94,7 @@ extension Examination {
       subject: subject, health: .weak,
       detail: detail + say(" : une panne de courant peut faire perdre des lignes", ": a power cut may lose rows"),
       remedy: say(
-        "Mettez le dossier sur un disque local ordinaire (ext4, xfs) avec --data, puis relancez « guichet doctor ».",
+        "Mettez le répertoire sur un disque local ordinaire (ext4, xfs) avec --data, puis relancez « guichet doctor ».",
         "Put the folder on an ordinary local disk (ext4, xfs) with --data, then run “guichet doctor” again."))
   }
 
@@ -113,12 +111,12 @@ extension Examination {
         subject: subject, health: .weak, detail: say("inconnu", "unknown"), remedy: "df -h \(folder.path)")
     }
     let megabytes = free / 1_000_000
-    if megabytes >= 2000 { return good(subject, say("\(megabytes) Mo libres", "\(megabytes) MB free")) }
+    if megabytes >= 2000 { return good(subject, say("\(megabytes / 1000) Go libres", "\(megabytes / 1000) GB free")) }
     return Finding(
       subject: subject, health: megabytes < 200 ? .bad : .weak,
       detail: say("\(megabytes) Mo libres", "\(megabytes) MB free"),
       remedy: say(
-        "Libérez de l’espace, ou choisissez un autre dossier avec --data.",
+        "Libérez de l’espace, ou choisissez un autre répertoire avec --data.",
         "Free some space, or choose another folder with --data."))
   }
 }

@@ -46,7 +46,7 @@ struct Examination {
       let form = composition.form.definition
       return good(
         subject,
-        "\(settings.pipelines.value) : \(form.id), "
+        "\(settings.pipelines.value)\(say.colon)\(form.id), "
           + say.count(form.fields.count, "champ", "champs", "field", "fields") + ", "
           + say.count(form.rules.count, "règle", "règles", "rule", "rules"))
     } catch {

@@ -6,11 +6,18 @@ struct FileSearch {
   private(set) var files: [String] = []
   /// Arguments that are neither files nor folders one may enter, with the reason.
   private(set) var refused: [(path: String, reason: String)] = []
+  /// Folders in which there is nothing to take, as an inbox often is: no fault, but worth a word.
+  private(set) var empty: [String] = []
 
   /// Looks through files and folders; follows no link inside a folder, and leaves out hidden files, JSON and the files
   /// that say when others were received.
   init(_ paths: [String], _ say: Voice) {
     for path in paths { take(path, say) }
+  }
+
+  /// Says on standard error which folders are empty.
+  func noteEmpty(_ say: Voice) {
+    for path in empty { note(path, say("aucun fichier dans ce répertoire", "no file in this folder"), say) }
   }
 
   private mutating func take(_ path: String, _ say: Voice) {
@@ -21,24 +28,22 @@ struct FileSearch {
     }
     switch facts.st_mode & S_IFMT {
     case S_IFDIR:
-      let found = files.count
+      let before = (files.count, refused.count)
       search(path, say)
-      if files.count == found, !refused.contains(where: { $0.path == path }) {
-        refused.append((path, say("aucun fichier dans ce dossier", "no file in this folder")))
-      }
+      if before == (files.count, refused.count) { empty.append(path) }
     case S_IFREG:
       if unsafe access(path, R_OK) == 0 {
         files.append(path)
       } else {
         refused.append((path, words(errno, say)))
       }
-    default: refused.append((path, say("ni fichier ni dossier", "neither a file nor a folder")))
+    default: refused.append((path, say("ni fichier ni répertoire", "neither a file nor a folder")))
     }
   }
 
   private mutating func search(_ folder: String, _ say: Voice) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      refused.append((folder, say("dossier illisible", "the folder cannot be read")))
+      refused.append((folder, say("répertoire illisible", "the folder cannot be read")))
       return
     }
     for name in names.sorted() where !name.hasPrefix(".") {

@@ -19,7 +19,7 @@ extension ReturnedCase {
     self.init(
       number: summary.number.description, stage: summary.state == .returned ? .confirmed : .proposed,
       arrival: summary.arrival, sender: dossier.arrivals.first?.delivery.sender, outcome: summary.outcome,
-      reading: form.reading, judgement: judgement)
+      reading: form.reading, judgement: judgement, because: summary.because)
   }
 }
 

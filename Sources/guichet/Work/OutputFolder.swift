@@ -10,6 +10,10 @@ struct OutputFolder {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
+      var isFolder: ObjCBool = false
+      if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        throw Failure.notAFolder(path: path)
+      }
       throw Failure.cannotWrite(path: path, code: Self.code(of: error))
     }
   }

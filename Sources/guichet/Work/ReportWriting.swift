@@ -56,6 +56,8 @@ extension ReportCase {
     let refusals = judgement?.findings.filter { $0.severity == .reject } ?? []
     // A clerk may return what the program would only have shown them.
     let reasons = refusals.isEmpty ? judgement?.findings.filter { $0.severity == .clerk } ?? [] : refusals
+    // The clerk's own words stay with the case: they may name somebody, and the report names nobody.
+    let isTheirs = reasons.isEmpty && state == .returnConfirmed && summary.because != nil
     let known = { (field: FieldID) in
       form.reading.flatMap { $0[field].doubtful ? nil : $0[field].value.text }
     }
@@ -64,6 +66,6 @@ extension ReportCase {
     self.init(
       number: summary.number.description, received: summary.arrival.received, channel: summary.arrival.channel,
       state: state, establishmentNumber: number, establishmentName: entry?.name ?? known("s2.orgName"),
-      reasons: state.isReturn ? reasons.map { Reason(rule: $0.rule, message: $0.message) } : [])
+      reasons: isTheirs ? [.clerks] : state.isReturn ? reasons.map { Reason(rule: $0.rule, message: $0.message) } : [])
   }
 }

@@ -51,7 +51,7 @@ struct SampleRun {
       samples.run += 1
       guard let expected = known[path] else { return }
       let name = URL(filePath: path).lastPathComponent
-      samples.failures += differences(forms, expected, truths[path]).map { "\(name) : \($0)" }
+      samples.failures += differences(forms, expected, truths[path]).map { "\(name)\(assessment.say.colon)\($0)" }
     }
     return samples
   }

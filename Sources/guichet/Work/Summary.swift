@@ -24,9 +24,9 @@ struct Summary: Encodable {
     if receipt.isNewSubmission { takenIn += 1 } else { known += 1 }
   }
 
-  mutating func refuse(_ path: String, _ reason: String) {
+  mutating func refuse(_ path: String, _ reason: String, _ say: Voice) {
     refused += 1
-    note(path, reason)
+    note(path, reason, say)
   }
 
   mutating func count(_ cases: [CaseSummary]) {
@@ -38,12 +38,15 @@ struct Summary: Encodable {
   }
 
   /// Writes the summary for people, and what to do next.
-  func print(store: CaseStore, on terminal: Terminal, _ say: Voice) throws {
+  /// - Parameter data: The data folder, where the next command must name it.
+  func print(store: CaseStore, data: String?, on terminal: Terminal, _ say: Voice) throws {
     var table = Table(indent: "  ")
     table.add(heading: say("Fichiers", "Files"))
     let rows: [(String, Int)] = [
-      (say("nouveaux", "new"), takenIn), (say("déjà connus", "known already"), known),
-      (say("refusés", "not taken in"), refused), (say("mis de côté", "set aside"), setAside),
+      (takenIn < 2 ? say("nouveau", "new") : say("nouveaux", "new"), takenIn),
+      (known < 2 ? say("déjà connu", "known already") : say("déjà connus", "known already"), known),
+      (refused < 2 ? say("refusé", "not taken in") : say("refusés", "not taken in"), refused),
+      (say("mis de côté", "set aside"), setAside),
     ]
     for (label, count) in rows where count > 0 { table.add([Table.Cell(label), Table.Cell("\(count)")]) }
     if !outcomes.isEmpty { table.add(heading: say("Dossiers de ces fichiers", "Cases of these files")) }
@@ -65,6 +68,8 @@ struct Summary: Encodable {
       try put(say("Lettres : ", "Letters: ") + "\(folder.shown)/ (\(letters.count))")
     }
     try put(say("Base de données : ", "Database: ") + store.folder.shown)
-    try put(say("Voir la file : ", "See the queue: ") + "guichet queue list")
+    try put(
+      say("Voir la file : ", "See the queue: ") + "guichet queue list"
+        + (data.map { " --data " + $0.quotedForShell.shown } ?? ""))
   }
 }

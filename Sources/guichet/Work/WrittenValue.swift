@@ -36,12 +36,16 @@ extension FieldDefinition {
   private static let signatures = ["none", "ink", "stylus", "image", "certificate", "typed"]
 
   /// What the field can hold, for a clerk whose value it cannot.
-  var expectation: String {
-    switch kind {
-    case .tick, .preprinted: "\(id) : écrivez oui ou non."
-    case .choice: "\(id) : écrivez une valeur parmi \(options.map(\.value).joined(separator: ", "))."
-    case .signature: "\(id) : écrivez une valeur parmi \(Self.signatures.joined(separator: ", "))."
-    default: "\(id) : cette valeur ne convient pas."
+  var expectation: Wording {
+    let oneOf = { (values: [String]) in
+      let list = values.joined(separator: ", ")
+      return Wording(fr: "\(id) : écrivez une valeur parmi \(list).", en: "\(id): write one of \(list).")
+    }
+    return switch kind {
+    case .tick, .preprinted: Wording(fr: "\(id) : écrivez oui ou non.", en: "\(id): write yes or no.")
+    case .choice: oneOf(options.map(\.value))
+    case .signature: oneOf(Self.signatures)
+    default: Wording(fr: "\(id) : cette valeur ne convient pas.", en: "\(id): this value will not do.")
     }
   }
 }

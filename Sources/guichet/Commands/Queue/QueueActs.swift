@@ -30,9 +30,14 @@ struct QueueAcceptCommand: ParsableCommand {
 /// `guichet queue return`.
 struct QueueReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: "Retourner une demande; sa lettre cesse alors d’être un projet.")
+    commandName: "return", abstract: "Retourner une demande; sa lettre cesse alors d’être un projet.",
+    discussion: """
+      Quand aucun constat ne vise la demande, la lettre donne pour motif le texte de --because, tel quel. Sinon, elle \
+      donne les constats, et ce texte reste au dossier. Le rapport ne le reprend jamais.
+      """)
   @OptionGroup var act: ActOptions
-  @Option(help: ArgumentHelp("Pourquoi.", valueName: "texte")) var because: String?
+  @Option(help: ArgumentHelp("Pourquoi; exigé quand aucun constat ne vise la demande.", valueName: "texte"))
+  var because: String?
 
   func run() throws {
     try act.perform {
@@ -84,10 +89,14 @@ struct QueueCorrectCommand: ParsableCommand {
     let settings = try Settings(act.common, register: judging.register)
     let composition = try Composition(settings)
     guard let definition = composition.form.definition.field(FieldID(field)) else {
-      throw ValidationError(typeset("Le formulaire n’a pas de champ « \(field.shown) »."))
+      throw Failure.usage(
+        Wording(
+          fr:
+            "Le formulaire n’a pas de champ « \(field.shown) » : voyez ses champs avec « guichet queue show --json ».",
+          en: "The form has no field “\(field.shown)”: see its fields with “guichet queue show --json”."))
     }
     guard let corrected = definition.value(written: value) else {
-      throw ValidationError(definition.expectation)
+      throw Failure.usage(definition.expectation)
     }
     let say = Voice(settings.language.value)
     if composition.register == nil {

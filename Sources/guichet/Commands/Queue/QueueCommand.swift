@@ -16,7 +16,7 @@ struct QueueCommand: ParsableCommand {
         guichet queue list --proposal reject
         guichet queue show G-2026-000001
         guichet queue claim G-2026-000001 --as "M. Roy"
-        guichet queue accept G-2026-000001 --as "M. Roy" --because "Adresses confirmées par téléphone"
+        guichet queue accept G-2026-000001 --as "M. Roy" --because "Vérifié"
         guichet queue correct G-2026-000001 s2.phone "418 555-0123" --as "M. Roy"
       """,
     subcommands: [
@@ -39,7 +39,7 @@ struct ActOptions: ParsableArguments {
   @OptionGroup(title: "Réglages") var common: CommonOptions
 
   func validate() throws {
-    if clerk.isEmpty { throw ValidationError("--as : donnez votre nom.") }
+    if clerk.isEmpty { throw ValidationError(typeset("--as : donnez votre nom.")) }
   }
 
   var clerk: String { name.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -47,7 +47,7 @@ struct ActOptions: ParsableArguments {
   /// Does the act on the store and shows the case as it then is.
   func perform(_ act: (CaseStore) throws -> CaseSummary) throws {
     let settings = try Settings(common)
-    let summary = try act(CaseStore(folder: settings.data.value, settings: settings.store))
+    let summary = try act(settings.existingStore())
     try show(summary, Voice(settings.language.value))
   }
 
@@ -55,7 +55,7 @@ struct ActOptions: ParsableArguments {
     if json { return try putJSON(CaseObject(summary)) }
     let who = summary.claimedBy ?? summary.decidedBy
     try put(
-      "\(summary.number) : \(say(summary.state))" + (who.map { " (\($0.shown))" } ?? "")
+      "\(summary.number)\(say.colon)\(say(summary.state))" + (who.map { " (\($0.shown))" } ?? "")
         + say(", proposition : ", ", proposal: ") + say(summary.proposal))
   }
 }

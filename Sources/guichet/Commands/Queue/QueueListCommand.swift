@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Forms
 import Foundation
 import Store
@@ -32,7 +33,7 @@ struct QueueListCommand: ParsableCommand {
 
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to précède --from.") }
-    if let limit, limit < 1 { throw ValidationError("--limit : donnez un nombre à partir de 1.") }
+    if let limit, limit < 1 { throw ValidationError(typeset("--limit : donnez un nombre à partir de 1.")) }
   }
 
   private var filter: CaseFilter {
@@ -48,7 +49,8 @@ struct QueueListCommand: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(common)
-    let store = try CaseStore(folder: settings.data.value, settings: settings.store)
+    if let rule { try check(rule, settings) }
+    let store = try settings.existingStore()
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
     let cases = try store.list(filter, limit: limit)
     if json {
@@ -69,11 +71,26 @@ struct QueueListCommand: ParsableCommand {
       table.add([
         Table.Cell(one.number.description, .bold), Table.Cell(day), Table.Cell(say(one.arrival.channel)),
         Table.Cell(state + (holder.map { " (\($0))" } ?? "")), Table.Cell(say(one.proposal), style(one)),
-        Table.Cell(one.file, .faint),
+        // Before the name, which is cut where there is no room for it.
+        Table.Cell((one.rank.map { $0 + " " } ?? "") + one.file, .faint),
       ])
     }
     try table.print(on: terminal)
-    note(say.count(cases.count, "dossier", "dossiers", "case", "cases") + ".")
+    let assumed = cases.contains { $0.arrival.receivedIsAssumed }
+    note(
+      say.count(cases.count, "dossier", "dossiers", "case", "cases") + "."
+        + (assumed ? say(" « ? » : jour de réception présumé.", " “?”: day of reception assumed.") : ""))
+  }
+
+  /// Refuses a rule that no form has: a slip of the pen would look like a rule against which nobody offends.
+  private func check(_ rule: String, _ settings: Settings) throws {
+    let known = Set(try loadForms(in: settings.definitions()).flatMap { $0.definition.rules.map(\.id.rawValue) })
+    guard !known.contains(rule.uppercased()) else { return }
+    let list = known.sorted().joined(separator: ", ")
+    throw Failure.usage(
+      Wording(
+        fr: "--rule : aucune règle ne s’appelle « \(rule.shown) ». Il y a : \(list).",
+        en: "--rule: no rule is called “\(rule.shown)”. There are: \(list)."))
   }
 
   private func style(_ summary: CaseSummary) -> Style {
@@ -86,6 +103,11 @@ struct QueueListCommand: ParsableCommand {
   }
 }
 
+extension CaseSummary {
+  /// « (1/2) » for the first form of a file of two; nil for a file of one.
+  var rank: String? { forms > 1 ? "(\(index + 1)/\(forms))" : nil }
+}
+
 /// A case as `--json` writes it.
 struct CaseObject: Encodable {
   private let number: CaseNumber
@@ -96,7 +118,7 @@ struct CaseObject: Encodable {
   private let receivedIsAssumed: Bool
   private let channel: Arrival.Channel?
   private let file, sha256: String
-  private let index: Int
+  private let index, forms: Int
   private let outcome: Outcome
   private let reason, claimedBy, decidedBy: String?
   private let decidedOn: CalendarDate?
@@ -107,7 +129,7 @@ struct CaseObject: Encodable {
     (number, version, state) = (summary.number, summary.version, summary.state)
     (proposal, received) = (summary.proposal, summary.arrival.received)
     (receivedIsAssumed, channel) = (summary.arrival.receivedIsAssumed, summary.arrival.channel)
-    (file, sha256, index) = (summary.file, summary.digest.hex, summary.index)
+    (file, sha256, index, forms) = (summary.file, summary.digest.hex, summary.index, summary.forms)
     (outcome, reason) = (summary.outcome, summary.reason)
     (claimedBy, decidedBy, decidedOn) = (summary.claimedBy, summary.decidedBy, summary.decidedOn)
     (because, arrivals) = (summary.because, summary.arrivals)

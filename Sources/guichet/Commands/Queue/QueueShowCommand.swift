@@ -21,7 +21,8 @@ struct QueueShowCommand: ParsableCommand {
     let (terminal, say) = (Terminal(), Voice(settings.language.value))
     let summary = dossier.row.summary
     let view = FormView(definition: composition.form.definition, terminal: terminal, say: say)
-    try view.show(dossier.row.form(), title: "\(summary.number) – \(summary.file)")
+    try view.show(
+      dossier.row.form(), title: "\(summary.number) – \(summary.file)" + (summary.rank.map { " " + $0 } ?? ""))
 
     var table = Table(indent: "  ")
     let who = (summary.claimedBy ?? summary.decidedBy).map { " (\($0))" } ?? ""
@@ -42,7 +43,7 @@ struct QueueShowCommand: ParsableCommand {
       table.add([
         Table.Cell("Correction", .faint),
         Table.Cell(
-          "\(correction.field) : \(say(correction.old, of: field)) → \(say(correction.new, of: field)) (\(correction.actor))"
+          "\(correction.field)\(say.colon)\(say(correction.old, of: field)) → \(say(correction.new, of: field)) (\(correction.actor))"
         ),
       ])
     }
@@ -86,7 +87,10 @@ extension Voice {
     case .accepted, .returned:
       guard let proposal = words("proposed: ")?.prefix(while: { $0 != ";" }) else { return nil }
       return self("proposition : ", "proposal: ") + self(Decision(rawValue: String(proposal)))
-    case .released: return words("held by ").map { self("était à ", "was with ") + $0 }
+    case .released:
+      // The holder's name and, behind a colon, the reason of who took the case away.
+      guard let parts = words("held by ")?.split(separator: ": ", maxSplits: 1) else { return nil }
+      return self("était à ", "was with ") + parts.joined(separator: colon)
     case .takenIn, .arrivedAgain, .filed, .claimed: return nil
     }
   }
