@@ -5,9 +5,8 @@ package struct ReaderSettings: Hashable, Sendable {
   /// Bytes of address space for one document, the worker's libraries included.
   package var memory: Int
   /// CPU seconds for any document, for each of its pages, and at most. A scanned page takes three to five where the
-  /// machine is busy. Pages are reckoned from bytes, by the leanest scans: such a form of two pages has half a minute,
-  /// twice what it needs, and a large file more than its pages call for. The deadline is `SANDBOX_DEADLINE_FACTOR` times
-  /// that.
+  /// machine is busy. Pages are reckoned from bytes, by the leanest scans: such a form of two pages has twice what it
+  /// needs, and most scans, with more bytes a page, far more. The deadline is `SANDBOX_DEADLINE_FACTOR` times that.
   package var processorBase: Int
   package var processorPerPage: Int
   package var processorMaximum: Int
@@ -24,7 +23,7 @@ package struct ReaderSettings: Hashable, Sendable {
   package var documentsPerServer: Int
 
   package init(
-    program: String? = nil, memory: Int = 1 << 30, processorBase: Int = 15, processorPerPage: Int = 5,
+    program: String? = nil, memory: Int = 1 << 30, processorBase: Int = 20, processorPerPage: Int = 2,
     processorMaximum: Int = 300, maximumPages: Int = 500, maximumPixels: Int = 40_000_000,
     maximumBytes: Int = 100 << 20, maximumAnswer: Int = 16 << 20, documentsPerServer: Int = 200
   ) {

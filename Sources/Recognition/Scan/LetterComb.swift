@@ -5,18 +5,22 @@ import Imaging
 extension ScannedPage {
   /// Reads words letter by letter, set side by side as in print, with a space for empty teeth; nil where letters do not stand in a comb.
   ///
-  /// Readings agree only where they have as many signs as there are teeth with ink.
+  /// Readings agree only where every voice says the same, with as many signs as there are teeth with ink.
   func letters(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading? {
     let (area, pieces, _) = try figures(in: row, without: hidden)
     // Capitals, without their accents; what is lower stands in their teeth.
-    let tall = pieces.filter { Double($0.height) > 4.2 * scale && Double($0.height) < 17 * scale && Double($0.width) > 1.7 * scale }
+    let tall = pieces.filter { Self.isFigure($0, scale) }
     let height = tall.map(\.height).sorted().dropFirst(tall.count / 2).first ?? 0
-    let letters = tall.filter { Self.isFigure($0, scale) && $0.height * 4 > height * 3 }.sorted { $0.x < $1.x }
-    guard Self.isCombed(letters), let teeth = Teeth(of: letters), !tall.contains(where: { teeth.spans($0) }) else { return nil }
+    let capitals = tall.filter { $0.height * 4 > height * 3 }.sorted { $0.x < $1.x }
+    guard Self.isCombed(capitals), let teeth = Teeth(of: capitals) else { return nil }
     var glyphs: [Int: PixelBox] = [:]
     for piece in pieces where Double(max(piece.width, piece.height)) > 0.8 * scale {
-      guard let tooth = teeth.tooth(of: piece) else { continue }
-      glyphs[tooth] = glyphs[tooth]?.union(piece) ?? piece
+      if let tooth = teeth.tooth(of: piece) {
+        glyphs[tooth] = glyphs[tooth]?.union(piece) ?? piece
+      } else if Double(piece.width) > 1.2 * scale, teeth.isLevel(piece) {
+        // What is no wall and stands between two teeth, or in both: a word, of which some letters seem to stand apart.
+        return nil
+      }
     }
     guard let first = glyphs.keys.min(), let last = glyphs.keys.max() else { return nil }
     let (gap, space, margin) = (max(teeth.height / 5, 2), teeth.height * 2 / 3, max(teeth.height / 3, 4))
@@ -35,9 +39,9 @@ extension ScannedPage {
       try line.paste(crop.cropped(to: box), x: x, y: margin + box.y - top)
       x += box.width + gap
     }
-    let read = try ballot(of: line, kind)
+    let read = try ballot(of: line, kind, asksAll: true)
     let isWhole = read.ballot.text.count { $0 != " " } == glyphs.count
-    return PlaceReading(text: read.ballot.text, confidence: read.confidence, agrees: read.ballot.isAgreed && isWhole, isBlank: false)
+    return PlaceReading(text: read.ballot.text, confidence: read.confidence, agrees: read.ballot.isUnanimous && isWhole, isBlank: false)
   }
 }
 
@@ -74,8 +78,8 @@ struct Teeth {
   /// Teeth by which a letter may stand off the middle of its own: walls stand off by half of one.
   private static let tolerance = 0.3
 
-  /// Whether letters that hang together reach beyond one tooth, as they do in a word.
-  func spans(_ piece: PixelBox) -> Bool { Double(piece.width) > pitch }
+  /// Whether the middle of a piece of ink is level with the letters.
+  func isLevel(_ piece: PixelBox) -> Bool { (top..<foot).contains(piece.y + piece.height / 2) }
 
   /// The rank of the tooth that a piece of ink stands in; nil for walls and for what reaches far over or under the letters.
   func tooth(of piece: PixelBox) -> Int? {

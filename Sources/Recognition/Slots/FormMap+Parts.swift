@@ -76,7 +76,8 @@ extension FormMap {
         let (first, label) = (placement.slots[0], placement.label)
         let above = free.indices.first { index in
           let box = free[index].box
-          let isAlike = abs(box.x0 - first.box.x0) < 3 && abs(box.x1 - first.box.x1) < 3 && free[index].isEntry == first.isEntry
+          // The second line may be shorter, for the postal code beside it.
+          let isAlike = abs(box.x0 - first.box.x0) < 3 && box.x1 > first.box.x1 - 3 && free[index].isEntry == first.isEntry
           let boundary = (box.y1 + first.box.y0) / 2
           return isAlike && abs(first.box.y0 - box.y1) < 8 && abs(label.midY - boundary) < first.box.height * 0.4
         }

@@ -93,7 +93,8 @@ struct FormMap {
     return here == nil && !sections.headings.contains { $0.section == field.section }
   }
 
-  func headings(on page: Int) -> [Box] { sections.headings.filter { $0.page == page }.map(\.box) }
+  /// The headings seen on a page; one that was only inferred takes no place from its first label.
+  func headings(on page: Int) -> [Box] { sections.headings.filter { $0.page == page && !$0.words.isEmpty }.map(\.box) }
 
   /// The block of printed text that begins with a label: the lines under it in its type, closer than a line to one another, up to
   /// the next label.
