@@ -31,6 +31,27 @@ struct TickBoxTests {
     }
   }
 
+  @Test func `a cross from corner to corner of a heavy frame makes no circle of it`() throws {
+    var canvas = Canvas(300, 300)
+    canvas.frame(100, 120, 48, thick: 6)
+    canvas.line(103, 123, 144, 164, thick: 6)
+    canvas.line(144, 123, 103, 164, thick: 6)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.map(\.shape) == [.square])
+  }
+
+  @Test func `a cell's wall beside a square makes no larger square with it`() throws {
+    var canvas = Canvas(400, 300)
+    // The wall, and the cell's rules over and under it, which the square's far side faces.
+    canvas.fill(100, 80, 4, 118)
+    canvas.fill(100, 105, 250, 3)
+    canvas.fill(100, 171, 250, 3)
+    canvas.frame(124, 118, 42, thick: 4)
+    canvas.fill(135, 129, 20, 20)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.map(\.frame) == [PixelBox(x: 124, y: 118, width: 42, height: 42)])
+  }
+
   @Test func `a blackened square is found`() throws {
     var canvas = Canvas(300, 300)
     canvas.fill(100, 120, 40, 40)

@@ -39,4 +39,27 @@ struct FigureTests {
     let ones = [PixelBox(x: 38, y: 100, width: 4, height: 31)] + figures.dropFirst().dropLast() + [PixelBox(x: 542, y: 100, width: 4, height: 31)]
     #expect(ScannedPage.figures(among: ones + walls, scale: scale) == ones)
   }
+
+  @Test func `letters one to a tooth show the teeth, between which the walls stand`() throws {
+    // An empty tooth after the second letter.
+    let letters = [0, 40, 120, 160].map { PixelBox(x: $0, y: 20, width: 18, height: 24) }
+    #expect(ScannedPage.isCombed(letters))
+    let teeth = try #require(Teeth(of: letters))
+    #expect(letters.map(teeth.tooth) == [0, 1, 3, 4])
+    // A hyphen and an accent in their teeth, a wall, a stroke far under the letters.
+    #expect(teeth.tooth(of: PixelBox(x: 84, y: 30, width: 10, height: 4)) == 2)
+    #expect(teeth.tooth(of: PixelBox(x: 46, y: 12, width: 6, height: 5)) == 1)
+    #expect(teeth.tooth(of: PixelBox(x: 28, y: 36, width: 2, height: 18)) == nil)
+    #expect(teeth.tooth(of: PixelBox(x: 84, y: 70, width: 10, height: 4)) == nil)
+    // Two letters that hang together.
+    #expect(teeth.tooth(of: PixelBox(x: 80, y: 20, width: 58, height: 24)) == nil)
+  }
+
+  @Test func `letters of a word show no teeth`() {
+    let word = [0, 22, 41, 66].map { PixelBox(x: $0, y: 20, width: 16, height: 24) }
+    #expect(!ScannedPage.isCombed(word))
+    #expect(Teeth(of: []) == nil && Teeth(of: Array(word.prefix(2))) == nil)
+    // The same place twice has no step.
+    #expect(Teeth(of: [word[0], word[0], word[0]]) == nil)
+  }
 }

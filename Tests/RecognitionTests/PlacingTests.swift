@@ -341,4 +341,45 @@ struct PlacingTests {
     #expect(reader.goesOn(reader.words(in: cut, page: page), beyond: cut, of: placement, page))
     #expect(!reader.goesOn(reader.words(in: whole, page: page), beyond: whole, of: placement, page))
   }
+
+  @Test func `an empty narrow cell beside an extension's label is its own, whatever stands over the label`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120)
+    for (rank, (label, entry)) in [("Fonction", "COMMIS"), ("Prénom", "ANNE"), ("Nom", "ROY"), ("Adresse de correspondance (lieu de travail)", "1, RUE A")].enumerated() {
+      sheet = sheet.writing(label, x: 44, y: 144 + 20 * Double(rank)).writing(entry, x: 230, y: 144 + 20 * Double(rank), font: "Fill")
+    }
+    sheet = sheet.writing("SAINT-NOÉ", x: 230, y: 224, font: "Fill").writing("Téléphone", x: 44, y: 244)
+      .writing("418 555-0101", x: 230, y: 244, font: "Fill").writing("Poste", x: 344, y: 244)
+    for y in stride(from: 140.0, through: 200, by: 20) { sheet = sheet.ruled(40, 580, y: y) }
+    for y in [240.0, 260] { sheet = sheet.ruled(40, 580, y: y) }
+    // The address's label has a cell of two rows.
+    sheet = sheet.ruled(220, 580, y: 220)
+    for (x, y0, y1) in [(40.0, 140.0, 260.0), (220, 140, 260), (580, 140, 260), (340, 240, 260), (385, 240, 260), (450, 240, 260)] {
+      sheet.content.rules.append(Rule(box: Box(x, y0, x, y1), isHorizontal: false))
+    }
+    let form = try Sheet.definition.get()
+    let reader = EntryReader(FormMap(form, pages: [try sheet.page()]))
+    #expect(reader.read(try #require(form.field("s2.phoneExt"))).value == .nothing)
+    #expect(reader.read(try #require(form.field("s2.address"))).value == .text("1, RUE A SAINT-NOÉ"))
+  }
+
+  @Test func `a town's name amid an entry on a scan is entered, by itself it is printed`() throws {
+    func map(_ entry: String) throws -> FormMap {
+      var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Adresse de correspondance (lieu de travail)", y: 150).writing(entry, y: 170)
+      sheet.content.isScan = true
+      return FormMap(try Sheet.definition.get(), pages: [try sheet.page()])
+    }
+    func isPrinted(_ map: FormMap) -> Bool {
+      let words = map.pages[0].content.words
+      return words.indices.filter { folded(words[$0].text) == "quebec" }.allSatisfy { map.printed[1]?.contains($0) == true }
+    }
+    #expect(!isPrinted(try map("BEAURIVAGE (QUÉBEC)")))
+    #expect(isPrinted(try map("Québec")))
+  }
+
+  @Test func `a heading that was only inferred takes no place from its first label`() throws {
+    let sheet = Sheet.title(1).section("2. Utilisateur", y: 120).section("", y: 320)
+    let map = FormMap(try Sheet.definition.get(), pages: [try sheet.page()])
+    #expect(map.sections.headings.contains { $0.section == "s3" && $0.words.isEmpty })
+    #expect(map.headings(on: 1).count == map.sections.headings.count { !$0.words.isEmpty })
+  }
 }
