@@ -5,7 +5,7 @@ import Imaging
 extension ScannedPage {
   /// Reads words letter by letter, set side by side as in print, with a space for empty teeth; nil where letters do not stand in a comb.
   ///
-  /// Readings agree only where every voice says the same, with as many signs as there are teeth with ink.
+  /// Readings agree only where every voice says the same, with words as long as the rows of teeth with ink.
   func letters(_ row: Box, _ kind: FieldDefinition.Kind, without hidden: [Box]) throws -> PlaceReading? {
     let (area, pieces, _) = try figures(in: row, without: hidden)
     // Capitals, without their accents; what is lower stands in their teeth.
@@ -40,7 +40,9 @@ extension ScannedPage {
       x += box.width + gap
     }
     let read = try ballot(of: line, kind, asksAll: true)
-    let isWhole = read.ballot.text.count { $0 != " " } == glyphs.count
+    // Each word as long as its row of teeth; before the first tooth there is no room for another.
+    let rows = (first...last).split { glyphs[$0] == nil }.map(\.count)
+    let isWhole = read.ballot.text.split(separator: " ").map(\.count) == rows && !teeth.hasRoom(before: first)
     return PlaceReading(text: read.ballot.text, confidence: read.confidence, agrees: read.ballot.isUnanimous && isWhole, isBlank: false)
   }
 }
@@ -77,6 +79,9 @@ struct Teeth {
 
   /// Teeth by which a letter may stand off the middle of its own: walls stand off by half of one.
   private static let tolerance = 0.3
+
+  /// Whether another tooth would lie between the left side of the place and one of its teeth.
+  func hasRoom(before tooth: Int) -> Bool { start + (Double(tooth) - 1.2) * pitch > 0 }
 
   /// Whether the middle of a piece of ink is level with the letters.
   func isLevel(_ piece: PixelBox) -> Bool { (top..<foot).contains(piece.y + piece.height / 2) }

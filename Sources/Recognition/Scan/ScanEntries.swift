@@ -17,6 +17,9 @@ extension ScannedPage {
     }
   }
 
+  /// The confidence asked of words with figures among them.
+  private static let mixed = 0.86
+
   func entry(
     _ field: FieldDefinition, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage
   ) -> FieldReading {
@@ -76,6 +79,8 @@ extension ScannedPage {
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
       if Self.isAmbiguous(text) { doubtful = true }
+      // Beside letters, a 0 and an O are told apart by their shapes alone.
+      if [.name, .text].contains(field.kind), text.contains(where: \.isNumber), confidence < Self.mixed { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
       // second lines are too often lost.
@@ -107,14 +112,20 @@ extension ScannedPage {
     return heard(text) == heard(EntryReader.join(words))
   }
 
-  /// Whether every way of reading says the same where the page's own reading is another by a letter in six at most: that one loses dashes,
-  /// short words and letters at a line's beginning. What differs more, or is short, may have been cut.
+  /// Whether every way of reading says the same where the page's own reading is another by a letter in six at most: that one loses dashes and
+  /// short words. What differs more, or is short, may have been cut; so may what begins or ends otherwise, or with a stroke beside it, since a letter
+  /// that touches a wall goes with it.
   private func isBorneOut(
     _ read: PlaceReading, _ words: [Word], _ region: Box, _ kind: FieldDefinition.Kind, _ hidden: [Box], _ slot: Slot
   ) -> Bool {
     guard kind == .name || kind == .text, read.confidence >= Self.sure(kind) else { return false }
-    let (own, heard) = (Folding.bytes(read.text), Folding.bytes(EntryReader.join(words)))
-    guard own.count >= 6, Folding.distance(own, heard, limit: own.count / 6) * 6 <= own.count else { return false }
+    let heard = EntryReader.join(words)
+    func letters(_ text: String) -> [Character] { Array(text.filter { $0.isLetter || $0.isNumber }) }
+    guard !heard.contains(where: { "|!/\\[]".contains($0) }), let first = letters(read.text).first, first == letters(heard).first,
+      letters(read.text).last == letters(heard).last
+    else { return false }
+    let (own, other) = (Folding.bytes(read.text), Folding.bytes(heard))
+    guard own.count >= 6, Folding.distance(own, other, limit: own.count / 6) * 6 <= own.count else { return false }
     let all = try? self.read(region, kind, without: hidden, overline: slot.origin == .line, asksAll: true)
     return all?.agrees == true && all?.text == read.text
   }
@@ -174,7 +185,7 @@ extension ScannedPage {
     if [.name, .text, .username].contains(field.kind) {
       guard let read = try? letters(row, field.kind, without: hidden) else { return nil }
       let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || isCoarse(row) || Self.isAmbiguous(read.text)
-        || !ValueForms.conforms(read.text, field.kind)
+        || !Self.isHeard(read.text, reader.words(in: row, page: page), field.kind) || !ValueForms.conforms(read.text, field.kind)
       return FieldReading(
         ValueForms.value(read.text, field.kind), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),
         doubtful: doubtful, seen: Evidence(.ocr, page: placement.page, box: row, text: read.text))

@@ -214,7 +214,7 @@ final class ScannedPage {
     let confidence = first.reduce(0) { $0 + $1.confidence } / Double(first.count)
     let ballot = Ballot(first.map { heard($0.text) }, kind)
     if ballot.isAgreed, !asksAll { return (ballot, confidence) }
-    if confidence < Self.lost {
+    if confidence < Self.lost, !asksAll {
       let bold = try [OCRPreparation.lineBold, .lineFrenchBold].map { try engine.recognize(line, $0) }
       let trust = bold.reduce(0) { $0 + $1.confidence } / Double(bold.count)
       let second = Ballot((bold + first).map { heard($0.text) }, kind)
