@@ -35,22 +35,27 @@ enum Folding {
   }()
 
   /// The number of insertions, deletions and substitutions between two texts; gives up past `limit`.
+  ///
+  /// What lies further than `limit` from the table's diagonal cannot be part of an answer and is not reckoned (E. Ukkonen, « Algorithms for approximate
+  /// string matching », 1985).
   static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
     if abs(a.count - b.count) > limit { return limit + 1 }
     var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var previous = row[0]
-      row[0] = i + 1
-      var best = row[0]
-      for (j, y) in b.enumerated() {
-        let current = row[j + 1]
-        row[j + 1] = min(previous + (x == y ? 0 : 1), current + 1, row[j] + 1)
-        previous = current
-        best = min(best, row[j + 1])
+    for i in 1..<(a.count + 1) {
+      let (first, last) = (max(1, i - limit), min(b.count, i + limit))
+      // Left of the band and above it stands what is past the limit.
+      var diagonal = row[first - 1]
+      row[first - 1] = first == 1 ? i : limit + 1
+      var best = row[first - 1]
+      for j in first..<(last + 1) {
+        let above = j == i + limit ? limit + 1 : row[j]
+        row[j] = min(diagonal + (a[i - 1] == b[j - 1] ? 0 : 1), above + 1, row[j - 1] + 1)
+        diagonal = above
+        best = min(best, row[j])
       }
       if best > limit { return limit + 1 }
     }
-    return row[b.count]
+    return min(row[b.count], limit + 1)
   }
 
   /// Whether one folded text stands within another, with a fifth of its letters free to differ.
