@@ -34,9 +34,11 @@ package struct TickBoxFinder: Sendable {
       (least...most).contains(piece.width) && (least...most).contains(piece.height)
         && (0.85...1.18).contains(Double(piece.width) / Double(piece.height)) && Self.isRing(piece, grid)
     }
-    // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners.
+    // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners. A square that
+    // a circle holds whole, and which is smaller by as much, is the circle's mark.
     let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in
-      Self.hasCorners(square.frame, grid, within: 7) || !rings.contains { $0.grown(1, 1).contains(square.frame) }
+      let around = rings.filter { $0.grown(1, 1).contains(square.frame) }
+      return Self.hasCorners(square.frame, grid, within: 7) && !around.contains { $0.width * 4 > square.frame.width * 5 } || around.isEmpty
     }
     let squares = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
     let circles = circles(rings, among: pieces, tall, grid, most: most).filter { circle in

@@ -187,9 +187,11 @@ package struct TintFinder: Sendable {
     var kept: [(box: PixelBox, tone: Int)] = []
     for box in boxes.sorted(by: { $0.area > $1.area }) {
       let tone = try page.shade(in: box, below: Int(lightest * paper))
+      // Between boxes to write in a panel is hardly higher than the print on it, which darkens half of what is seen there.
+      let light = try page.shade(in: box, below: Int(lightest * paper), quantile: 0.75)
       let isKnown = kept.contains { known in
         (known.box.intersection(box)?.area ?? 0) * 10 > box.area * 8
-          && (box.area * 2 > known.box.area || Double(abs(known.tone - tone)) < Self.slice / 2 * paper)
+          && (box.area * 2 > known.box.area || Double(min(abs(known.tone - tone), abs(known.tone - light))) < Self.slice / 2 * paper)
       }
       if !isKnown { kept.append((box, tone)) }
     }
@@ -325,7 +327,7 @@ extension Bitmap {
     try cropped(to: box).histogram().tone(below: 0.5)
   }
   /// The middle tone of what is darker than so much in a box: of a panel, and not of the boxes in it.
-  fileprivate func shade(in box: PixelBox, below limit: Int) throws -> Int {
-    Histogram(counts: try cropped(to: box).histogram().counts.enumerated().map { $0 < limit ? $1 : 0 }).tone(below: 0.5)
+  fileprivate func shade(in box: PixelBox, below limit: Int, quantile: Double = 0.5) throws -> Int {
+    Histogram(counts: try cropped(to: box).histogram().counts.enumerated().map { $0 < limit ? $1 : 0 }).tone(below: quantile)
   }
 }

@@ -93,6 +93,26 @@ extension FormReader {
     }
   }
 
+  /// Doubts sections that share a label where one has it more often than it has fields for it, and another not at all: a heading between them was taken
+  /// to stand where it does not.
+  func doubtSections(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    var counts: [Set<FieldID>: [String: Int]] = [:]
+    for page in map.pages {
+      for occurrence in page.found where page.lines.place[occurrence.words[0]].rank == 0 {
+        let ids = Set(occurrence.roles.compactMap { if case .label(let id) = $0, definition.field(id).map({ FormMap.isEntry($0.kind) }) == true { id } else { nil } })
+        guard Set(ids.map(\.section)).count >= 2, let section = map.sections.section(of: occurrence.box, page: page.content.number) else { continue }
+        counts[ids, default: [:]][section, default: 0] += 1
+      }
+    }
+    for (ids, found) in counts {
+      let fieldsOf = Dictionary(grouping: ids, by: \.section).mapValues(\.count)
+      let lacking = fieldsOf.keys.filter { found[$0] == nil }
+      let rich = fieldsOf.keys.filter { found[$0, default: 0] > fieldsOf[$0, default: 0] }
+      guard !lacking.isEmpty, !rich.isEmpty else { continue }
+      for id in fields.keys where lacking.contains(id.section) || rich.contains(id.section) { fields[id] = fields[id]?.doubted() }
+    }
+  }
+
   /// Doubts drawn boxes of a form that someone filled in when none of them is ticked, or every one of a choice: how this form is ticked
   /// was more likely not understood.
   func doubtTicks(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {

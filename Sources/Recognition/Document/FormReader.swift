@@ -31,6 +31,7 @@ struct FormReader {
     }
     doubtTicks(&fields, map)
     doubtTwins(&fields, map)
+    doubtSections(&fields, map)
     for field in definition.fields where FormMap.isEntry(field.kind) && map.placements[field.id]?.isContested == true {
       fields[field.id] = fields[field.id]?.doubted()
     }

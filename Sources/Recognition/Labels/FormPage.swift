@@ -2,7 +2,7 @@ import Forms
 
 /// A page of a form with its printed texts found.
 struct FormPage {
-  var content: PageContent
+  let content: PageContent
   let lines: Lines
   let found: [Occurrence]
   let grid: CellGrid
@@ -11,10 +11,7 @@ struct FormPage {
 
   init(_ content: PageContent, _ finder: LabelFinder) {
     self.content = content
-    let captions = DateCaptions.all(on: content)
-    self.captions = captions
-    // The boxes of a month and a day are as small as boxes to tick.
-    self.content.ticks.removeAll { tick in tick.source != .widget && captions.contains { $0.names(tick.box) } }
+    captions = DateCaptions.all(on: content)
     lines = Lines(content.words, rules: content.rules)
     var found = finder.occurrences(in: content.words, lines, tolerant: content.isScan)
     let labels = Set(found.flatMap(\.roles).filter { if case .label = $0 { true } else { false } })

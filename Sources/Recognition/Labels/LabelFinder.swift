@@ -52,8 +52,8 @@ struct LabelFinder {
           let (count, errors) = tolerant
             ? Self.approximate(wanted.folded, text, ends) : Self.exact(wanted.folded, text, ends)
         else { continue }
-        // « porte », amid an address, is no « Poste » misread: a short label begins its line. Nor is ANNE, when it is clearly read, a year.
-        let isOther = lines.place[start].rank > 0 || wanted.role == .caption && words[start].confidence > Self.clear
+        // « porte », amid an address, is no « Poste » misread: a short label begins its line, and is not clearly read as something else. Nor is ANNE a year.
+        let isOther = lines.place[start].rank > 0 || words[start].confidence > Self.clear
         if errors > 0, wanted.folded.count < Self.short, isOther { continue }
         var members = chain.prefix(count).map(\.word)
         // A bracket that opens, before a telephone number, belongs to what follows.

@@ -57,6 +57,7 @@ struct SectionMap {
       }
       if let best { chosen.append(best.heading) }
     }
+    chosen = chosen.map { heading in Self.raised(heading, among: chosen, pages.first { $0.content.number == heading.page }!) }
     chosen += Self.lost(besides: chosen, definition, pages) + Self.lists(besides: chosen, definition, pages)
     headings = chosen
     var (carried, last): ([Int: String], String?) = ([:], nil)
@@ -67,6 +68,31 @@ struct SectionMap {
     }
     self.carried = carried
   }
+
+  /// A heading in the margin, which stands lower than its section begins: that goes as high as the panel beside it, in which its
+  /// labels stand and above it no other heading.
+  private static func raised(
+    _ heading: Heading, among others: [Heading], _ page: (content: PageContent, lines: Lines, found: [Occurrence])
+  ) -> Heading {
+    let own = heading.box
+    let panels = page.content.frames.filter { panel in
+      guard panel.y0 < own.y0, panel.y1 > own.y1, panel.height > own.height * 1.2 else { return false }
+      let isBeside = panel.x0 > own.x1 - 2 && panel.x0 - own.x1 < marginWidth
+      let labels = page.found.count { occurrence in
+        page.lines.place[occurrence.words[0]].rank == 0 && occurrence.box.share(in: panel) > 0.8
+          && occurrence.roles.contains { if case .label(let id) = $0 { id.section == heading.section } else { false } }
+      }
+      return isBeside && labels >= 2
+        && !others.contains { $0.section != heading.section && $0.page == heading.page && $0.box.y0 >= panel.y0 && $0.box.y0 < own.y0 }
+    }
+    guard let panel = panels.min(by: { $0.area < $1.area }) else { return heading }
+    var raised = heading
+    raised.box.y0 = panel.y0
+    return raised
+  }
+
+  /// Points from a heading in the margin to the panel of its section.
+  private static let marginWidth = 80.0
 
   /// How many pieces of text that begin with a label of a section stand under a heading; anywhere on the page without one.
   private static func labels(

@@ -53,6 +53,7 @@ struct PDFPageReader {
     page.ticks = page.ticks.enumerated().filter { index, tick in
       index < buttons.count || !buttons.contains { $0.share(in: tick.box.grown(1, 1)) > 0.5 || tick.box.share(in: $0) > 0.5 }
     }.map(\.element)
+    page.ticks = DateCaptions.boxesToTick(on: page)
     let ticks = page.ticks
     page.words.removeAll { word in
       word.text.count == 1 && ticks.contains { $0.source != .widget && $0.box.contains(x: word.box.midX, y: word.box.midY) }

@@ -106,6 +106,7 @@ final class ScannedPage {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
       page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
+    page.ticks = DateCaptions.boxesToTick(on: page)
     page.scan = self
     return page
   }

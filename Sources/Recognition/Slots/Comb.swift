@@ -9,11 +9,16 @@ struct Comb {
 
   /// The combs among boxes: four and more in a row, no wider than two figures. Gaps no wider than a cell part their groups, as those
   /// of a date or a postal code; between boxes to tick stands the word for the one before. Where labels begin over the
-  /// first tooth and over a later one, there begins the next place.
+  /// first tooth and over a later one, on one line, there begins the next place.
   static func all(among boxes: [Box], under labels: [Box] = []) -> [Comb] {
     var rows: [Comb] = []
-    func begins(_ tooth: Box) -> Bool {
-      labels.contains { abs($0.x0 - tooth.x0) < tooth.width * 0.6 && $0.y1 > tooth.y0 - 16 && $0.y1 < tooth.y0 + 3 }
+    /// The foot of the lowest label that begins over a tooth.
+    func foot(over tooth: Box) -> Double? {
+      labels.filter { abs($0.x0 - tooth.x0) < tooth.width * 0.6 && $0.y1 > tooth.y0 - 16 && $0.y1 < tooth.y0 + 3 }.map(\.y1).max()
+    }
+    func begins(_ tooth: Box, after first: Box) -> Bool {
+      guard let here = foot(over: tooth), let there = foot(over: first) else { return false }
+      return abs(here - there) < 4
     }
     for tooth in boxes.filter({ $0.width < 26 && $0.height < 34 }).sorted(by: { ($0.x0, $0.y0) < ($1.x0, $1.y0) }) {
       let row = rows.lastIndex { row in
@@ -21,7 +26,7 @@ struct Comb {
         let gap = tooth.x0 - last.x1
         return abs(last.y0 - tooth.y0) < 2 && abs(last.height - tooth.height) < 2 && gap > -2 && gap < tooth.width * 1.1
           && max(last.width, tooth.width) < min(last.width, tooth.width) * 1.35
-          && !(begins(tooth) && begins(row.teeth[0]))
+          && !begins(tooth, after: row.teeth[0])
       }
       if let row { rows[row].teeth.append(tooth) } else { rows.append(Comb(teeth: [tooth])) }
     }

@@ -41,25 +41,56 @@ struct DateCaptions {
     }
   }
 
+  /// The boxes to tick of a page, without those of a month and a day, which are as small.
+  static func boxesToTick(on page: PageContent) -> [TickFrame] {
+    let captions = all(on: page)
+    let boxes = page.ticks.map(\.box)
+    return page.ticks.filter { tick in tick.source == .widget || !captions.contains { $0.names(tick.box) || $0.leads(to: tick.box, touching: boxes) } }
+  }
+
   /// Whether a small box is one that a caption stands right over, under or in.
-  func names(_ place: Box) -> Bool {
+  private func names(_ place: Box) -> Bool {
     [year, month, day].contains { caption in
       let common = min(place.x1, caption.x1) - max(place.x0, caption.x0)
       return common > min(place.width, caption.width) * 0.5 && place.y0 - caption.y1 < 8 && caption.y0 - place.y1 < 8
     }
   }
 
-  /// The places right beside the captions, one before the next caption each, and none with a caption in it.
+  /// Whether a small box is a tooth of the comb that stands right beside a caption: it touches another.
+  private func leads(to place: Box, touching others: [Box]) -> Bool {
+    let captions = [year, month, day]
+    let isBeside = captions.contains { caption in
+      guard place.y0 < caption.midY, place.y1 > caption.midY, place.x0 > caption.x1 - 2 else { return false }
+      // Four figures of a year.
+      let end = captions.map(\.x0).filter { $0 > caption.x1 }.min() ?? caption.x1 + Self.step + place.width * 4
+      return place.x1 < end + 2 && place.x0 - caption.x1 < Self.step + place.width * 3
+    }
+    return isBeside && others.contains { $0 != place && abs($0.midY - place.midY) < 2 && min(abs($0.x0 - place.x1), abs($0.x1 - place.x0)) < 2 }
+  }
+
+  /// The places right beside the captions, those before the next caption each, and none with a caption in it.
   private func beside(among slots: [Slot]) -> [Slot]? {
     let captions = [year, month, day]
     let free = slots.filter { slot in !captions.contains { slot.box.contains(x: $0.midX, y: $0.midY) } }
-    let places = captions.enumerated().compactMap { rank, caption in
+    let places = captions.enumerated().map { rank, caption -> [Slot] in
       let end = rank < 2 ? captions[rank + 1].x0 : caption.x1 + Self.reach
-      return free.filter { slot in
-        slot.box.y0 < caption.midY && slot.box.y1 > caption.midY && slot.box.x0 > caption.x1 - 2 && slot.box.x0 - caption.x1 < Self.step && slot.box.x1 < end + 2
-      }.min { ($0.isEntry ? 0 : 1, $0.box.x0) < ($1.isEntry ? 0 : 1, $1.box.x0) }
+      let level = free.filter { slot in
+        slot.box.y0 < caption.midY && slot.box.y1 > caption.midY && slot.box.x0 > caption.x1 - 2 && slot.box.x1 < end + 2
+      }
+      guard
+        let first = level.filter({ $0.box.x0 - caption.x1 < Self.step })
+          .min(by: { ($0.isEntry ? 0 : 1, $0.box.x0) < ($1.isEntry ? 0 : 1, $1.box.x0) })
+      else { return [] }
+      // Two teeth make no comb yet, and stand each alone.
+      var teeth = [first]
+      while let last = teeth.last, let next = level.first(where: { $0.isEntry == last.isEntry && abs($0.box.x0 - last.box.x1) < 2 && $0.box.x0 > last.box.x0 }),
+        abs(next.box.width - first.box.width) < 4
+      {
+        teeth.append(next)
+      }
+      return teeth
     }
-    return places.count == 3 ? places : nil
+    return places.contains(where: \.isEmpty) ? nil : places.flatMap { $0 }
   }
 
   /// The places the captions stand over, under, in or beside.

@@ -14,14 +14,19 @@ extension FormMap {
     let words = page.content.words
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
+    let isFilled = rows.indices.map { row in cellOfLabel[row].map { !entered(in: $0, besides: wholes[row], page).isEmpty } ?? false }
+    let isInside = isFilled.count { $0 } * 3 > cellOfLabel.count { $0 != nil }
     let values = rows.indices.map { row in
       let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside)
       // Where the label's own cell holds an entry and the others none, it is no table.
-      guard let cell = cellOfLabel[row], holdsEntry(cell, wholes[row], page) else { return found }
-      let isEmpty = !found.beside.union(found.under).contains { column in
-        words.indices.contains { slots[column].box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
+      guard let cell = cellOfLabel[row], isFilled[row] else { return found }
+      let others = found.beside.union(found.under).flatMap { column in
+        words.indices.filter { slots[column].box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
       }
-      return isEmpty ? (beside: [], under: []) : found
+      // Nor where it is filled in as they are, on a page where labels share their cells with entries.
+      let faces = Set(entered(in: cell, besides: wholes[row], page).map { words[$0].font })
+      let isNone = others.isEmpty && !page.content.isScan || isInside && others.allSatisfy { faces.contains(words[$0].font) }
+      return isNone ? (beside: [], under: []) : found
     }
     let nested = slots.indices.map { outer in
       slots.indices.contains { inner in
@@ -242,15 +247,17 @@ extension FormMap {
     !fields.contains { ValueForms.accepts($0.kind, kind) }
   }
 
-  /// Whether words in another face than the label's, or laid over the page, stand in its cell.
-  private func holdsEntry(_ cell: Box, _ label: Box, _ page: FormPage) -> Bool {
-    if page.content.isScan { return false }
+  /// The words in a label's cell that are in another face than the label's, or laid over the page; on a scan, where faces are not known, those under
+  /// the label that no printed text is.
+  private func entered(in cell: Box, besides label: Box, _ page: FormPage) -> [Int] {
     let words = page.content.words
-    let face = words.indices.first { words[$0].box.share(in: label) > 0.6 }.map { words[$0].font }
-    return words.indices.contains { index in
-      let box = words[index].box
-      return cell.contains(x: box.midX, y: box.midY) && box.share(in: label) < 0.5 && (words[index].isEntered || words[index].font != face)
+    let inside = words.indices.filter { cell.contains(x: words[$0].box.midX, y: words[$0].box.midY) && words[$0].box.share(in: label) < 0.5 }
+    if page.content.isScan {
+      let printed = Set(page.found.flatMap(\.words))
+      return inside.filter { !printed.contains($0) && words[$0].box.midY > label.y1 }
     }
+    let face = words.indices.first { words[$0].box.share(in: label) > 0.6 }.map { words[$0].font }
+    return inside.filter { words[$0].isEntered || words[$0].font != face }
   }
 
   /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a

@@ -5,6 +5,7 @@ extension FormMap {
   mutating func placeTicks(_ definition: FormDefinition) {
     for page in pages {
       let frames = page.content.ticks
+      let combs = Comb.all(among: page.grid.cells)
       var rows: [(field: FieldDefinition, value: String, occurrence: Occurrence, label: Box)] = []
       for occurrence in page.found {
         for role in occurrence.roles {
@@ -15,6 +16,8 @@ extension FormMap {
             default: nil
             }
           guard let (field, value) = target, fits(field, occurrence.box, page: page.content.number) else { continue }
+          // A letter alone in a tooth is a name's.
+          if occurrence.length == 1, combs.contains(where: { $0.teeth.count >= Self.wordTeeth && occurrence.box.share(in: $0.box) > 0.8 }) { continue }
           rows.append((field, value, occurrence, page.lineBoxes(occurrence)[0]))
         }
       }
@@ -26,7 +29,9 @@ extension FormMap {
       for _ in 0..<2 {
         let sides = rows.enumerated().map { rank, row in
           frames.enumerated().map { column, frame in
-            Self.side(of: frame.box, label: row.label, favourite: favourite, mayWrap: wrapped[rank] && ends[column])
+            Self.side(
+              of: frame.box, label: Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page), favourite: favourite,
+              mayWrap: wrapped[rank] && ends[column])
           }
         }
         pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
@@ -61,6 +66,9 @@ extension FormMap {
       if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
     }
   }
+
+  /// Teeth of a comb that are not the letters of a choice of two and their boxes in a row.
+  private static let wordTeeth = 5
 
   /// Gives the box beside that of one letter to the other letter of a choice of two, which recognition made nothing of: a person looks at it.
   private mutating func placeLetter(_ field: FieldDefinition) {
@@ -110,6 +118,19 @@ extension FormMap {
     let right = page.content.rules.filter { !$0.isHorizontal && $0.position > frame.x1 && $0.start < frame.midY && $0.end > frame.midY }.map(\.position)
     let end = min(right.min() ?? page.content.width, page.content.width)
     return !page.content.words.contains { $0.box.x0 > frame.x1 - 1 && $0.box.x1 < end + 1 && abs($0.box.midY - frame.midY) < frame.height * 0.7 }
+  }
+
+  /// The label of an option with the words that go on with it up to a box that ends its line: « (ne joignez pas de liste) ».
+  static func label(of occurrence: Occurrence, _ line: Box, upTo frame: Box, _ frames: [TickFrame], _ page: FormPage) -> Box {
+    guard frame.x0 - line.x1 > 20, abs(frame.midY - line.midY) < line.height, let last = occurrence.words.last(where: { page.content.words[$0].box.share(in: line) > 0.6 })
+    else { return line }
+    let (segment, rank) = page.lines.place[last]
+    let found = Set(page.found.filter { !$0.roles.contains(.caption) }.flatMap(\.words))
+    let rest = page.lines.segments[segment].dropFirst(rank + 1).filter { page.content.words[$0].box.midX < frame.x0 }
+    guard let end = rest.last, !rest.contains(where: found.contains),
+      !frames.contains(where: { abs($0.box.midY - line.midY) < line.height && $0.box.x0 > line.x1 - 2 && $0.box.x1 < frame.x0 })
+    else { return line }
+    return Box(line.x0, line.y0, page.content.words[end].box.x1, line.y1)
   }
 
   enum Side: CaseIterable { case before, after, over, under }

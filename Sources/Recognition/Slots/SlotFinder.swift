@@ -27,7 +27,10 @@ enum SlotFinder {
       let inner = drawn.filter { $0 != outer && $0.share(in: outer) > 0.9 }
       return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
     }
-    slots += Self.combs(plain, under: labels).filter { $0.width >= 10 }.map { Slot(page: page.number, box: $0, origin: .cell) }
+    // Nor is a cell with a date's caption a comb's tooth.
+    let captions = page.words.filter { DateCaptions.isHint($0.text) && $0.text.count > 1 }.map(\.box)
+    let captioned = plain.filter { cell in captions.contains { $0.share(in: cell) > 0.8 } }
+    slots += Self.combs(plain, under: labels, besides: captioned).filter { $0.width >= 10 }.map { Slot(page: page.number, box: $0, origin: .cell) }
     let words = page.words.map(\.box)
     // The sides of a drawn box are no lines to write on, even where its corners are round or it is only shaded.
     let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
@@ -36,6 +39,10 @@ enum SlotFinder {
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
       var start = rule.start
+      // On a scan the foot of a label's last letters may go on as the line beside it.
+      if let label = labels.first(where: { $0.x0 < start && $0.x1 > start && $0.x1 < min(start + reach, rule.end) && $0.y0 < rule.position && $0.y1 > rule.position - 1 }) {
+        start = label.x1
+      }
       for word in words.filter({ $0.y1 > rule.position - 4 && $0.midY < rule.position && $0.x0 < rule.start })
         .sorted(by: { $0.x1 > $1.x1 })
       {
@@ -59,12 +66,15 @@ enum SlotFinder {
     return slots
   }
 
+  /// Points that the foot of a label's last word takes.
+  private static let reach = 30.0
+
   /// Points: a comb's tooth holds one letter of 8 points.
   private static let leastTooth = 7.0
 
-  /// The cells with those of a comb, one character each, joined to the place that they make together.
-  static func combs(_ cells: [Box], under labels: [Box] = []) -> [Box] {
-    let combs = Comb.all(among: cells, under: labels)
+  /// The cells with those of a comb, one character each and none of the others, joined to the place that they make together.
+  static func combs(_ cells: [Box], under labels: [Box] = [], besides others: [Box] = []) -> [Box] {
+    let combs = Comb.all(among: cells.filter { !others.contains($0) }, under: labels)
     let teeth = combs.flatMap(\.teeth)
     return cells.filter { !teeth.contains($0) } + combs.map(\.box)
   }
