@@ -203,7 +203,9 @@ package struct TickBoxFinder: Sendable {
     // A ring as large as two that are no letters is none either, however close its label's first letter stands and whatever fills it;
     // before an O or an @ of a word stands its letter before.
     func isKnown(_ ring: PixelBox) -> Bool {
-      clear.count { abs($0.width - ring.width) <= 1 && abs($0.height - ring.height) <= 1 } >= 2
+      // A pale line is found a pixel further in or out on either side.
+      let slack = max(1, ring.width / 12)
+      return clear.count { abs($0.width - ring.width) <= slack && abs($0.height - ring.height) <= slack } >= 2
         && !Self.stands(beside: ring, tall, within: ring.width * 3 / 10, least: 0.9)
         && !Self.stands(beside: ring, tall.filter { $0.maxX <= ring.x }, within: ring.width * 3 / 10, least: 0.4)
     }
@@ -212,7 +214,12 @@ package struct TickBoxFinder: Sendable {
     let sizes = Set(clear.map(\.width))
     for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= most * 3 {
       if found.contains(where: { $0.intersection(piece) != nil }) { continue }
-      if let ring = Self.ring(of: sizes, in: piece, grid), !Self.isLetter(ring, tall) || isKnown(ring) { found.append(ring) }
+      if let ring = Self.ring(of: sizes, in: piece, grid, isThin: true), !Self.isLetter(ring, tall) || isKnown(ring) {
+        found.append(ring)
+      } else if max(piece.width, piece.height) * 4 <= (sizes.max() ?? 0) * 5, let ring = Self.ring(of: sizes, in: piece, grid, isThin: false), isKnown(ring) {
+        // A mark that fills most of it hides that its line is thin, and hardly leaves it.
+        found.append(ring)
+      }
     }
     return found.map { TickBox(frame: $0, shape: .round) }
   }
@@ -274,12 +281,12 @@ package struct TickBoxFinder: Sendable {
     }
   }
 
-  private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid) -> PixelBox? {
+  private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid, isThin wantsThin: Bool) -> PixelBox? {
     for size in sizes.sorted(by: >) where size <= min(piece.width, piece.height) {
       for y in piece.y...piece.maxY - size {
         for x in piece.x...piece.maxX - size {
           let box = PixelBox(x: x, y: y, width: size, height: size)
-          if isRing(box, grid), isThin(box, grid) { return box }
+          if isRing(box, grid), !wantsThin || isThin(box, grid) { return box }
         }
       }
     }

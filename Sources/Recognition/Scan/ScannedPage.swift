@@ -179,8 +179,10 @@ final class ScannedPage {
     let circles = square.filter { $0.shape == .round }.map(\.frame.width)
     func alike(_ side: Int) -> Int { circles.count { abs($0 - side) * 12 <= side } }
     let usual = circles.max { (alike($0), $0) < (alike($1), $1) } ?? 0
+    // One circle among squares is a letter.
+    let isStray = alike(usual) == 1 && square.count > circles.count + 3
     return square.filter { box in
-      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || abs(box.frame.width - usual) * 12 <= usual)
+      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || !isStray && abs(box.frame.width - usual) * 12 <= usual)
     }
   }
 

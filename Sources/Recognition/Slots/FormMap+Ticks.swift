@@ -3,6 +3,7 @@ import Forms
 // Which box to tick belongs to which option.
 extension FormMap {
   mutating func placeTicks(_ definition: FormDefinition) {
+    var weights: [FieldID: [String: Double]] = [:]
     for page in pages {
       let frames = page.content.ticks
       let combs = Comb.all(among: page.grid.cells)
@@ -45,7 +46,10 @@ extension FormMap {
           let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page)
             ?? Self.crossedFrame(beside: label, pairs.enumerated().compactMap { row, column in column.map { (rows[row].label, frames[$0].box) } }, page)
         else { continue }
-        if let known = ticks[field.id]?[value], known.label.y0 <= label.y0 { continue }
+        // A longer wording speaks louder: « grappe OPTILAB » may be an establishment's name.
+        let weight = Double(occurrence.length) * (1 - 3 * occurrence.error)
+        if let known = ticks[field.id]?[value], let other = weights[field.id]?[value], (other, -known.label.y0) >= (weight, -label.y0) { continue }
+        weights[field.id, default: [:]][value] = weight
         ticks[field.id, default: [:]][value] = TickPlacement(
           page: page.content.number, label: label, frame: frame)
         printed[page.content.number, default: []].formUnion(occurrence.words)

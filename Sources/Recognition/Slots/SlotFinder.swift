@@ -40,9 +40,10 @@ enum SlotFinder {
       // An entry typed over the first part of a line pushes what is left of it to the right.
       var start = rule.start
       // On a scan the foot of a label's last letters may go on as the line beside it.
-      if let label = labels.first(where: { $0.x0 < start && $0.x1 > start && $0.x1 < min(start + reach, rule.end) && $0.y0 < rule.position && $0.y1 > rule.position - 1 }) {
-        start = label.x1
+      let isRun = { (label: Box) in
+        label.x0 < start && label.x1 > start && label.x1 < min(start + reach, rule.end) && label.midY < rule.position && label.y1 > rule.position - 1
       }
+      if page.isScan, let label = labels.first(where: isRun) { start = label.x1 }
       for word in words.filter({ $0.y1 > rule.position - 4 && $0.midY < rule.position && $0.x0 < rule.start })
         .sorted(by: { $0.x1 > $1.x1 })
       {

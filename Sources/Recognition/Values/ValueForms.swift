@@ -63,7 +63,8 @@ enum ValueForms {
     // The other kinds have figures.
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     if text.count >= 6, text.count <= 7, postalCode(text) != nil { return .postalCode }
-    if text.count >= 8, date(text) != nil { return .date }
+    // « 2026-0418 » is a file's number.
+    if text.count >= 8, date(text).flatMap({ CalendarDate($0) }) != nil, text.split(whereSeparator: { !$0.isNumber }).count != 2 { return .date }
     return text.count >= 10 && phone(text) != nil ? .phone : nil
   }
 
