@@ -146,6 +146,11 @@ extension FormReader {
           && map.sections.section(of: entry.box, page: number) != nil
       }
       for stray in strays.map(\.box) + unnamed.map(\.box) {
+        // What not every form has may be what this one names otherwise.
+        let section = map.sections.section(of: stray, page: number)
+        for field in definition.fields where field.optionalOnForm && field.section == section && map.placements[field.id]?.slots.isEmpty != false {
+          fields[field.id] = fields[field.id]?.doubted()
+        }
         // As far as a label stands from its place at most, across; a row up or down.
         let near = placed.map { (id: $0.key, distance: distance(from: stray, to: $0.value)) }.filter { $0.distance < 30 }
         for (id, _) in near.sorted(by: { ($0.distance, $0.id) < ($1.distance, $1.id) }).prefix(3) {

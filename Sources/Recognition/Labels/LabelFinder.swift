@@ -59,6 +59,8 @@ struct LabelFinder {
         // A bracket that opens, before a telephone number, belongs to what follows.
         while members.count > 1, let last = members.last, folds[last].isEmpty, words[last].text.hasPrefix("(") { members.removeLast() }
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
+        // « nom » amid a sentence is no label, which begins with a capital.
+        if wanted.wordCount == 1, case .label = wanted.role, lines.place[start].rank > 0, words[start].text.first?.isLowercase == true { continue }
         let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }
         found.append(
           Occurrence(
@@ -67,8 +69,27 @@ struct LabelFinder {
       }
     }
     let kept = Self.resolve(found)
-    return tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept
+    return tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept.map { Self.whole($0, besides: kept, words, lines) }
   }
+
+  /// A label with what says in its face how it is meant, up to the end of its line: « Fonction (précisez) », « Fonction, s'il y a lieu : ».
+  private static func whole(_ label: Occurrence, besides others: [Occurrence], _ words: [Word], _ lines: Lines) -> Occurrence {
+    guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
+    let (segment, rank) = lines.place[last]
+    let rest = lines.segments[segment].dropFirst(rank + 1)
+    let text = rest.map { words[$0].text }.joined(separator: " ")
+    guard rest.count <= longestHint, text.contains(where: \.isLetter), text.hasSuffix(":") || text.hasPrefix("(") && text.hasSuffix(")"),
+      rest.allSatisfy({ words[$0].font == words[last].font && abs(words[$0].size - words[last].size) < 0.3 && !words[$0].isEntered }),
+      others.allSatisfy({ Set($0.words).isDisjoint(with: rest) })
+    else { return label }
+    var label = label
+    label.words += rest
+    label.box = rest.reduce(label.box) { $0.union(words[$1].box) }
+    return label
+  }
+
+  /// Words of such a hint, at most.
+  private static let longestHint = 8
 
   /// Whether a short label is but the first word of a longer one, the rest of which was read well enough to be found without it: « Nom » of « Nom de
   /// l'établissement ».

@@ -12,13 +12,13 @@ struct Comb {
   /// first tooth and over a later one, on one line, there begins the next place.
   static func all(among boxes: [Box], under labels: [Box] = []) -> [Comb] {
     var rows: [Comb] = []
-    /// The foot of the lowest label that begins over a tooth.
-    func foot(over tooth: Box) -> Double? {
-      labels.filter { abs($0.x0 - tooth.x0) < tooth.width * 0.6 && $0.y1 > tooth.y0 - 16 && $0.y1 < tooth.y0 + 3 }.map(\.y1).max()
+    /// The lowest of the labels that begin over a tooth; the letter beside a box to tick is none.
+    func label(over tooth: Box) -> Box? {
+      labels.filter { $0.width > tooth.width && abs($0.x0 - tooth.x0) < tooth.width * 0.6 && $0.y1 > tooth.y0 - 16 && $0.y1 < tooth.y0 + 3 }.max { $0.y1 < $1.y1 }
     }
     func begins(_ tooth: Box, after first: Box) -> Bool {
-      guard let here = foot(over: tooth), let there = foot(over: first) else { return false }
-      return abs(here - there) < 4
+      guard let here = label(over: tooth), let there = label(over: first) else { return false }
+      return here != there && abs(here.y1 - there.y1) < 4
     }
     for tooth in boxes.filter({ $0.width < 26 && $0.height < 34 }).sorted(by: { ($0.x0, $0.y0) < ($1.x0, $1.y0) }) {
       let row = rows.lastIndex { row in

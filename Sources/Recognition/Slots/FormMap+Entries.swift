@@ -139,19 +139,26 @@ extension FormMap {
       let row = headers.filter { $0.page == first.page && abs($0.label.midY - first.label.midY) < 12 }
       // The label may stand over its column once, or in every place.
       for header in headers where header.page == first.page { printed[first.page, default: []].formUnion(header.words) }
-      let top = first.label.y0
+      let labels = row.map(\.label)
+      let all = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page))
+      // Where each of several rows of labels stands right under its lines, the first line lies above the first label.
+      func isUnder(_ label: Box) -> Bool {
+        all.contains { $0.origin == .line && label.midX > $0.box.x0 && label.midX < $0.box.x1 && abs(label.y0 - $0.box.y1) < Self.underLine }
+      }
+      let boxes = headers.filter { $0.page == first.page }.map(\.label)
+      let isCaptioned = boxes.contains { $0.y0 > first.label.y1 + 4 } && boxes.count(where: isUnder) * 5 >= boxes.count * 4
+      let top = first.label.y0 - (isCaptioned ? Self.rowOverCaption : 0)
       // The table ends where printed text of another kind begins.
       let span = row.map(\.label).reduce(first.label) { $0.union($1) }.grown(40, 0)
       let heading = sections.headings.filter {
-        $0.page == first.page && $0.box.y0 > top && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
+        $0.page == first.page && $0.box.y0 > first.label.y0 && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
       }.map(\.box.y0).min()
       let captions = page.found.filter { occurrence in
-        occurrence.box.y0 > top + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8
+        occurrence.box.y0 > first.label.y0 + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8
           && occurrence.box.x0 < span.x1 && occurrence.box.x1 > span.x0
       }.map(\.box.y0).min()
       let bottom = min(heading ?? .infinity, captions ?? .infinity, page.content.height)
-      let labels = row.map(\.label)
-      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: first.page)).filter {
+      let slots = all.filter {
         $0.box.midY > top && $0.box.y1 < bottom + 4 && $0.box.height < 40 && $0.box.width < page.content.width * 0.6
           && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
       }
@@ -161,6 +168,11 @@ extension FormMap {
         slots: Self.rowByRow(entries.isEmpty ? slots : entries))
     }
   }
+
+  /// Points between a line and the label right under it, at most.
+  private static let underLine = 6.0
+  /// Points that the space over a line takes at most.
+  private static let rowOverCaption = 28.0
 
   /// Sorts places by rows, then from left to right.
   static func rowByRow(_ slots: [Slot]) -> [Slot] {

@@ -16,8 +16,9 @@ extension FormMap {
     let cellOfLabel = wholes.map { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
     let isFilled = rows.indices.map { row in cellOfLabel[row].map { !entered(in: $0, besides: wholes[row], page).isEmpty } ?? false }
     let isInside = isFilled.count { $0 } * 3 > cellOfLabel.count { $0 != nil }
+    let filled = filled(slots, page)
     let values = rows.indices.map { row in
-      let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside)
+      let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside, filled: isFilled[row] ? slots.map { _ in false } : filled)
       // Where the label's own cell holds an entry and the others none, it is no table.
       guard let cell = cellOfLabel[row], isFilled[row] else { return found }
       let others = found.beside.union(found.under).flatMap { column in
@@ -44,7 +45,6 @@ extension FormMap {
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
     // The kind that what stands in each place shows beyond doubt.
     let kinds = slots.map { content(of: $0, page).flatMap(ValueForms.evidentKind) }
-    let filled = filled(slots, page)
     let misfits = rows.map { row in kinds.map { kind in kind.map { Self.misfits($0, row.fields) } ?? false } }
     /// The relations in which a label may name a place, each with what speaks for and against it however other labels stand.
     func choices(_ row: Int, _ column: Int, _ section: String?, _ others: [Box]) -> [(relation: Relation, cost: Double)] {
@@ -110,7 +110,7 @@ extension FormMap {
         row.map { choices in
           choices.map { choice in
             let isOdd = favourite != nil && favourite != choice.relation
-            return (relation: choice.relation, cost: choice.cost + (isOdd ? choice.relation == .below || favourite == .below ? 1 : 1.5 : 0))
+            return (relation: choice.relation, cost: choice.cost + (isOdd ? choice.relation == .below ? 1 : 1.5 : 0))
           }.min { $0.cost < $1.cost }
         }
       }
@@ -263,7 +263,7 @@ extension FormMap {
   /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a
   /// field stands in the label's cell.
   static func valueCells(
-    of cell: Box?, label: Box, among slots: [Slot], _ inside: [[Box]]
+    of cell: Box?, label: Box, among slots: [Slot], _ inside: [[Box]], filled: [Bool]
   ) -> (beside: Set<Int>, under: Set<Int>) {
     guard let cell, !slots.contains(where: { $0.isEntry && $0.box.share(in: cell) > 0.8 }) else { return ([], []) }
     let labelled = slots.indices.filter { !inside[$0].isEmpty }.map { slots[$0].box }
@@ -278,11 +278,11 @@ extension FormMap {
       let isLevel = box.height > cell.height * 0.6 || label.midY > box.y0 - 3 && label.midY < box.y1 + 3
       return isLevel && box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
     }
-    // Under a cell that its label fills to the height, one as wide.
+    // Under a cell that its label fills to the height, one as wide; under any whose entry stands there.
     let isFull = cell.height < label.height * 2 || max(label.y0 - cell.y0, cell.y1 - label.y1) < Self.entryHeight
     let under = free.filter { index in
       let box = slots[index].box
-      return isFull && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
+      return (isFull || filled[index]) && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
     }
     return (Set(beside), Set(under))
   }
