@@ -30,10 +30,12 @@ package struct TickBoxFinder: Sendable {
     let grid = try InkGrid(ink)
     let pieces = try ink.components()
     let tall = pieces.filter { $0.height * 5 >= least * 2 }
-    let rings = pieces.filter { piece in
+    let round = pieces.filter { piece in
       (least...most).contains(piece.width) && (least...most).contains(piece.height)
         && (0.85...1.18).contains(Double(piece.width) / Double(piece.height)) && Self.isRing(piece, grid)
     }
+    // A dot in a circle is its mark.
+    let rings = round.filter { ring in !round.contains { $0 != ring && $0.contains(ring) } }
     // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners. A square that
     // a circle holds whole, and which is smaller by as much, is the circle's mark.
     let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in
@@ -203,8 +205,8 @@ package struct TickBoxFinder: Sendable {
     // A ring as large as two that are no letters is none either, however close its label's first letter stands and whatever fills it;
     // before an O or an @ of a word stands its letter before.
     func isKnown(_ ring: PixelBox) -> Bool {
-      // A pale line is found a pixel further in or out on either side.
-      let slack = max(1, ring.width / 12)
+      // A pale line is found a pixel further in or out on either side; no letter is filled.
+      let slack = Self.isFilled(ring, grid) ? max(1, ring.width / 12) : 1
       return clear.count { abs($0.width - ring.width) <= slack && abs($0.height - ring.height) <= slack } >= 2
         && !Self.stands(beside: ring, tall, within: ring.width * 3 / 10, least: 0.9)
         && !Self.stands(beside: ring, tall.filter { $0.maxX <= ring.x }, within: ring.width * 3 / 10, least: 0.4)
@@ -216,7 +218,7 @@ package struct TickBoxFinder: Sendable {
       if found.contains(where: { $0.intersection(piece) != nil }) { continue }
       if let ring = Self.ring(of: sizes, in: piece, grid, isThin: true), !Self.isLetter(ring, tall) || isKnown(ring) {
         found.append(ring)
-      } else if max(piece.width, piece.height) * 4 <= (sizes.max() ?? 0) * 5, let ring = Self.ring(of: sizes, in: piece, grid, isThin: false), isKnown(ring) {
+      } else if max(piece.width, piece.height) * 4 <= (sizes.max() ?? 0) * 5, let ring = Self.ring(of: sizes, in: piece, grid, isThin: false), Self.isFilled(ring, grid), isKnown(ring) {
         // A mark that fills most of it hides that its line is thin, and hardly leaves it.
         found.append(ring)
       }
@@ -245,6 +247,13 @@ package struct TickBoxFinder: Sendable {
       }
     }
     return true
+  }
+
+  /// Whether the middle of a ring is all ink, but for a speck.
+  private static func isFilled(_ box: PixelBox, _ grid: InkGrid) -> Bool {
+    let middle = box.grown(-box.width * 3 / 10, -box.height * 3 / 10)
+    let ink = (middle.y..<middle.maxY).reduce(0) { sum, y in sum + (middle.x..<middle.maxX).count { grid[$0, y] } }
+    return middle.area > 0 && ink * 20 >= middle.area * 19
   }
 
   /// Whether most of the ring is a thin line: bold letters are not.

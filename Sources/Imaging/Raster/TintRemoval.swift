@@ -47,9 +47,14 @@ extension Bitmap {
     var even = self
     for pass in 0...Self.passes {
       // Print keeps away from the sides, where the tone that one pixel in ten passes shows the grain; hardly any lies two and a half times as far off.
-      let rim = try even.rim(min(Int((resolution?.x ?? 300) / 50), min(width, height) / 8))
-      let middle = rim.tone(below: 0.5)
-      let spread = max(rim.tone(below: 0.9) - middle, middle - rim.tone(below: 0.1))
+      // A line drawn around the shade may lie in the box for some pixels: further in it does not.
+      let wide = min(Int((resolution?.x ?? 300) / 50), min(width, height) / 8)
+      let rims = try [wide * 2 / 3, wide * 5 / 3].map { inset -> (middle: Int, spread: Int) in
+        let rim = try even.rim(wide, within: inset)
+        let middle = rim.tone(below: 0.5)
+        return (middle, max(rim.tone(below: 0.9) - middle, middle - rim.tone(below: 0.1)))
+      }
+      let (middle, spread) = rims.min { $0.spread < $1.spread }!
       if Double(spread) <= (pass < Self.passes ? Self.grain : Self.pattern) * Double(paper) {
         if pass == 0, Double(middle) > Self.pale * Double(paper) { return (self, false) }
         try even.multiply(by: Float(paper) / Float(max(middle - 5 * spread / 2, 1)))
@@ -74,9 +79,9 @@ extension Bitmap {
     return page
   }
 
-  /// Counts the tones along the four sides, within them by what their places may be off, in strips so many pixels wide.
-  private func rim(_ wide: Int) throws -> Histogram {
-    let inner = bounds.grown(-wide * 2 / 3, -wide * 2 / 3)
+  /// Counts the tones along the four sides, so many pixels within them, in strips so many pixels wide.
+  private func rim(_ wide: Int, within inset: Int) throws -> Histogram {
+    let inner = bounds.grown(-inset, -inset)
     let (across, down) = (min(wide, inner.width), min(wide, inner.height))
     guard across > 0, down > 0 else { return histogram() }
     let strips = [

@@ -93,6 +93,29 @@ extension FormReader {
     }
   }
 
+  /// Doubts the fields of a section that not every form has, where something is entered that no label names: this form may call them otherwise.
+  private func doubtOptional(_ fields: inout [FieldID: FieldReading], _ map: FormMap, in section: String?) {
+    for field in definition.fields where field.optionalOnForm && field.section == section && map.placements[field.id]?.slots.isEmpty != false {
+      fields[field.id] = fields[field.id]?.doubted()
+    }
+  }
+
+  /// Does so on a scan, where a word that is no printed text may be one misread: only what stands in a place is believed to be entered.
+  func doubtUnnamed(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    for page in map.pages {
+      let number = page.content.number
+      let printed = map.printed[number] ?? []
+      let placed = map.placements.values.filter { $0.page == number }.flatMap(\.slots).map(\.box)
+      for slot in map.unnamed[number] ?? [] where !placed.contains(where: { $0.share(in: slot.box) > 0.5 || slot.box.share(in: $0) > 0.5 }) {
+        let isFilled = page.content.words.indices.contains { index in
+          let box = page.content.words[index].box
+          return !printed.contains(index) && slot.box.contains(x: box.midX, y: box.midY)
+        }
+        if isFilled { doubtOptional(&fields, map, in: map.sections.section(of: slot.box, page: number)) }
+      }
+    }
+  }
+
   /// Doubts sections that share a label where one has it more often than it has fields for it, and another not at all: a heading between them was taken
   /// to stand where it does not.
   func doubtSections(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
@@ -146,11 +169,7 @@ extension FormReader {
           && map.sections.section(of: entry.box, page: number) != nil
       }
       for stray in strays.map(\.box) + unnamed.map(\.box) {
-        // What not every form has may be what this one names otherwise.
-        let section = map.sections.section(of: stray, page: number)
-        for field in definition.fields where field.optionalOnForm && field.section == section && map.placements[field.id]?.slots.isEmpty != false {
-          fields[field.id] = fields[field.id]?.doubted()
-        }
+        doubtOptional(&fields, map, in: map.sections.section(of: stray, page: number))
         // As far as a label stands from its place at most, across; a row up or down.
         let near = placed.map { (id: $0.key, distance: distance(from: stray, to: $0.value)) }.filter { $0.distance < 30 }
         for (id, _) in near.sorted(by: { ($0.distance, $0.id) < ($1.distance, $1.id) }).prefix(3) {

@@ -25,6 +25,7 @@ struct FormReader {
     if contents.contains(where: \.isScan) {
       doubtGaps(&fields)
       doubtOddPlaces(&fields, entries)
+      doubtUnnamed(&fields, map)
     } else {
       doubtOtherKinds(&fields, map)
       doubtStrays(&fields, entries)

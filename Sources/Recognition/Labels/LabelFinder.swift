@@ -69,17 +69,20 @@ struct LabelFinder {
       }
     }
     let kept = Self.resolve(found)
-    return tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept.map { Self.whole($0, besides: kept, words, lines) }
+    let labels = tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept
+    return labels.map { Self.whole($0, besides: labels, words, lines) }
   }
 
-  /// A label with what says in its face how it is meant, up to the end of its line: « Fonction (précisez) », « Fonction, s'il y a lieu : ».
+  /// A label with what says in its face how it is meant, up to the end of its line: « Fonction (précisez) », « Fonction, s'il y a lieu : ». What was recognised
+  /// as one line is of one face.
   private static func whole(_ label: Occurrence, besides others: [Occurrence], _ words: [Word], _ lines: Lines) -> Occurrence {
     guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
+    func isAlike(_ a: Word, _ b: Word) -> Bool { a.row.map { $0 == b.row } ?? (a.font == b.font && abs(a.size - b.size) < 0.3) }
     let (segment, rank) = lines.place[last]
     let rest = lines.segments[segment].dropFirst(rank + 1)
     let text = rest.map { words[$0].text }.joined(separator: " ")
     guard rest.count <= longestHint, text.contains(where: \.isLetter), text.hasSuffix(":") || text.hasPrefix("(") && text.hasSuffix(")"),
-      rest.allSatisfy({ words[$0].font == words[last].font && abs(words[$0].size - words[last].size) < 0.3 && !words[$0].isEntered }),
+      rest.allSatisfy({ isAlike(words[$0], words[last]) && !words[$0].isEntered }),
       others.allSatisfy({ Set($0.words).isDisjoint(with: rest) })
     else { return label }
     var label = label

@@ -82,9 +82,9 @@ extension ScannedPage {
       // Beside letters, a 0 and an O are told apart by their shapes alone.
       if [.name, .text].contains(field.kind), text.contains(where: \.isNumber), confidence < Self.mixed { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
-      // E-mail addresses are never claimed from recognition alone (reliability, row 64), nor are postal addresses, whose commas and
-      // second lines are too often lost.
-      if field.kind == .email || field.kind == .address { doubtful = true }
+      // E-mail addresses are never claimed from recognition alone (reliability, row 64); a postal address, whose commas and second lines are too
+      // often lost, only where every way of reading its one line says the same.
+      if field.kind == .email || field.kind == .address && !doubtful && !isUnanimous(text, placement, reader, hidden) { doubtful = true }
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
@@ -128,6 +128,13 @@ extension ScannedPage {
     guard own.count >= 6, Folding.distance(own, other, limit: own.count / 6) * 6 <= own.count else { return false }
     let all = try? self.read(region, kind, without: hidden, overline: slot.origin == .line, asksAll: true)
     return all?.agrees == true && all?.text == read.text
+  }
+
+  /// Whether every voice reads one and the same text in a field's only place.
+  private func isUnanimous(_ text: String, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> Bool {
+    guard placement.slots.count == 1, let slot = placement.slots.first else { return false }
+    let all = try? read(reader.region(placement, slot), .address, without: hidden, overline: slot.origin == .line, asksAll: true)
+    return all?.agrees == true && all?.text == text
   }
 
   /// Whether a text has signs that a picture does not tell apart: some faces set « ’ » as upright as « ' », and dashes are of any length.

@@ -23,7 +23,6 @@ extension FormMap {
       var cost = 30.0
     }
     var candidates: [Candidate] = []
-    var free: [Int: [Slot]] = [:]
     for page in pages {
       let number = page.content.number
       let taken = printed[number] ?? []
@@ -63,7 +62,7 @@ extension FormMap {
         (rows[row].isShared, rows[host].isShared) = (true, true)
       }
       let used = Set(paired.compactMap { $0 })
-      free[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
+      unnamed[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
       candidates += rows
     }
     // A label that several fields of a section share goes to the one whose neighbour in the form's order it stands by.
@@ -106,7 +105,7 @@ extension FormMap {
     }
     for page in pages {
       placeDates(definition, page: page)
-      extendPlacements(definition, page: page, free: free[page.content.number] ?? [])
+      extendPlacements(definition, page: page, free: unnamed[page.content.number] ?? [])
     }
     contestTwins()
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })

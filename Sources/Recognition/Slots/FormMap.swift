@@ -33,6 +33,8 @@ struct FormMap {
   var framesNotFound: Set<FieldID> = []
   /// Printed words of each page, by page number: chosen labels, headings, captions.
   var printed: [Int: Set<Int>] = [:]
+  /// Places of each page that no label was found to name, by page number.
+  var unnamed: [Int: [Slot]] = [:]
   /// Where sections lie.
   let sections: SectionMap
   let pages: [FormPage]
