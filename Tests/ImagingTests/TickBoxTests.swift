@@ -73,6 +73,27 @@ struct TickBoxTests {
     #expect(boxes.map(\.frame.x).sorted().elementsEqual([80, 280]) { abs($0 - $1) <= 2 })
   }
 
+  @Test func `a square or a dot in a circle is its mark`() throws {
+    var canvas = Canvas(700, 300)
+    for x in [100, 300, 500] { canvas.ring(x, 150, radius: 20, thick: 3) }
+    canvas.fill(288, 138, 25, 25)
+    canvas.ring(500, 150, radius: 12, thick: 12)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.map(\.shape) == [.round, .round, .round] && boxes.allSatisfy { $0.frame.width > 36 })
+    // Between the square and the circle's line is paper on all four sides; in a blackened circle there is none.
+    let frame = PixelBox(x: 280, y: 130, width: 41, height: 41)
+    #expect(try canvas.bitmap().bilevel().inkShare(in: frame, shape: .round).paperCorners == 4)
+    canvas.ring(300, 150, radius: 20, thick: 20)
+    #expect(try canvas.bitmap().bilevel().inkShare(in: frame, shape: .round).paperCorners == 0)
+  }
+
+  @Test func `a square that touches its circle does not hide it beside others`() throws {
+    var canvas = Canvas(700, 300)
+    for x in [100, 300, 500] { canvas.ring(x, 150, radius: 20, thick: 3) }
+    canvas.fill(284, 140, 32, 29)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 3)
+  }
+
   @Test func `a circle with a letter close to its right is found beside others of its size`() throws {
     var canvas = Canvas(700, 300)
     // A letter's stem, as tall as two thirds of the circle, a few pixels from it.

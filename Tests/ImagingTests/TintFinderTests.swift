@@ -64,6 +64,17 @@ struct TintFinderTests {
     #expect(darkest < 40, "the dots are left: \(darkest)")
   }
 
+  @Test func `a shade within heavy lines becomes paper`() throws {
+    var canvas = Canvas(2000, 800, paper: 245)
+    canvas.fill(100, 200, 1600, 62, 20)
+    canvas.fill(104, 204, 1592, 54, 198)
+    for letter in 0..<12 { canvas.fill(130 + letter * 24, 216, 6, 30, 20) }
+    let page = try canvas.bitmap()
+    let even = try page.without(TintFinder().tints(of: page)).page
+    #expect(even.darkness(x: 133, y: 230) > 150)
+    #expect((700..<1600).allSatisfy { even.darkness(x: $0, y: 230) < 20 })
+  }
+
   @Test func `a band that print is knocked out of becomes even`() throws {
     var canvas = Canvas(2000, 800, paper: 240)
     canvas.fill(100, 200, 1600, 60, 110)

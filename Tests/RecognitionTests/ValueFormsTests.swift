@@ -62,4 +62,11 @@ struct AssignmentTests {
     // The third label has no place, and the second stands in that of the third.
     #expect(FormMap.contested([0, 2, nil], [[1, 5, 9], [8, 9, 4], [9, 5, 1]], alone) == [false, true, true])
   }
+
+  @Test func `a file's number with a year is no date`() {
+    #expect(ValueForms.evidentKind("2026-0418") == nil)
+    #expect(ValueForms.evidentKind("2026-7730") == nil)
+    #expect(ValueForms.evidentKind("2026-04-18") == .date)
+    #expect(ValueForms.evidentKind("20260418") == .date)
+  }
 }

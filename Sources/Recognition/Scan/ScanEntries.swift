@@ -26,7 +26,7 @@ extension ScannedPage {
     var hidden = labels(on: page, reader)
     // The boxes of a choice stand beside the line that shares its label.
     if field.optionalOnForm {
-      hidden += page.content.ticks.map(\.box) + page.found.filter { $0.roles.contains { if case .option = $0 { true } else { false } } }.map(\.box)
+      hidden += page.content.ticks.map(\.box) + reader.map.ticks.values.flatMap(\.values).filter { $0.page == placement.page }.map(\.label)
     }
     if field.kind == .date { return date(placement, reader, page, hidden) }
     if let reading = comb(field, placement, reader, page, hidden) { return reading }
@@ -84,7 +84,7 @@ extension ScannedPage {
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64); a postal address, whose commas and second lines are too
       // often lost, only where every way of reading its one line says the same.
-      if field.kind == .email || field.kind == .address && !doubtful && !isUnanimous(text, placement, reader, hidden) { doubtful = true }
+      if field.kind == .email || field.kind == .address && !doubtful && !isWhole(text, placement, reader, page, hidden) { doubtful = true }
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }
@@ -130,12 +130,27 @@ extension ScannedPage {
     return all?.agrees == true && all?.text == read.text
   }
 
-  /// Whether every voice reads one and the same text in a field's only place.
-  private func isUnanimous(_ text: String, _ placement: FormMap.Placement, _ reader: EntryReader, _ hidden: [Box]) -> Bool {
-    guard placement.slots.count == 1, let slot = placement.slots.first else { return false }
-    let all = try? read(reader.region(placement, slot), .address, without: hidden, overline: slot.origin == .line, asksAll: true)
+  /// Whether a postal address is all that its only place and those around it hold, has the civic number that shows that it is one, and is read alike by
+  /// every voice.
+  private func isWhole(_ text: String, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage, _ hidden: [Box]) -> Bool {
+    guard placement.slots.count == 1, let slot = placement.slots.first, text.contains(where: \.isASCIIDigit) else { return false }
+    let region = reader.region(placement, slot)
+    let printed = reader.map.printed[placement.page] ?? []
+    let others = reader.map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap(\.slots).map(\.box)
+    // A line of it over or under its place is in none.
+    let around = region.grown(0, Self.line)
+    let isAlone = page.content.words.indices.allSatisfy { index in
+      let box = page.content.words[index].box
+      return printed.contains(index) || !around.contains(x: box.midX, y: box.midY) || region.contains(x: box.midX, y: box.midY)
+        || others.contains { $0.contains(x: box.midX, y: box.midY) }
+    }
+    guard isAlone else { return false }
+    let all = try? read(region, .address, without: hidden, overline: slot.origin == .line, asksAll: true)
     return all?.agrees == true && all?.text == text
   }
+
+  /// Points from one line of an entry to the next.
+  private static let line = 16.0
 
   /// Whether a text has signs that a picture does not tell apart: some faces set « ’ » as upright as « ' », and dashes are of any length.
   static func isAmbiguous(_ text: String) -> Bool { text.contains { "'’–—".contains($0) } || text.contains(" - ") }

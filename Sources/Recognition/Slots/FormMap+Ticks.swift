@@ -40,16 +40,18 @@ extension FormMap {
         favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
       }
       let cells = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
-      for (row, column) in pairs.enumerated() {
+      let known = pairs.enumerated().compactMap { row, column in column.map { (label: rows[row].label, frame: frames[$0].box) } }
+      // A box that was found speaks louder than one that is guessed, and a longer wording: « Directeur général » may be written in, and « grappe OPTILAB » be
+      // an establishment's name.
+      let weight = rows.indices.map { row in
+        Double(rows[row].occurrence.length) * (1 - 3 * rows[row].occurrence.error) + (pairs[row] == nil ? 0 : Self.found)
+      }
+      for row in rows.indices.sorted(by: { (weight[$0], -rows[$0].label.y0) > (weight[$1], -rows[$1].label.y0) }) {
         let (field, value, occurrence, label) = rows[row]
-        guard
-          let frame = column.map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page)
-            ?? Self.crossedFrame(beside: label, pairs.enumerated().compactMap { row, column in column.map { (rows[row].label, frames[$0].box) } }, page)
+        if let other = weights[field.id]?[value], other >= weight[row] { continue }
+        guard let frame = pairs[row].map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page) ?? Self.crossedFrame(beside: label, known, page)
         else { continue }
-        // A longer wording speaks louder: « grappe OPTILAB » may be an establishment's name.
-        let weight = Double(occurrence.length) * (1 - 3 * occurrence.error)
-        if let known = ticks[field.id]?[value], let other = weights[field.id]?[value], (other, -known.label.y0) >= (weight, -label.y0) { continue }
-        weights[field.id, default: [:]][value] = weight
+        weights[field.id, default: [:]][value] = weight[row]
         ticks[field.id, default: [:]][value] = TickPlacement(
           page: page.content.number, label: label, frame: frame)
         printed[page.content.number, default: []].formUnion(occurrence.words)
@@ -70,6 +72,9 @@ extension FormMap {
       if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
     }
   }
+
+  /// More than the letters of any wording.
+  private static let found = 1_000.0
 
   /// Teeth of a comb that are not the letters of a choice of two and their boxes in a row.
   private static let wordTeeth = 5
@@ -124,17 +129,20 @@ extension FormMap {
     return !page.content.words.contains { $0.box.x0 > frame.x1 - 1 && $0.box.x1 < end + 1 && abs($0.box.midY - frame.midY) < frame.height * 0.7 }
   }
 
-  /// The label of an option with the words that go on with it up to a box that ends its line: « (ne joignez pas de liste) ».
+  /// The label of an option with the words that go on with it up to a box after them, on its line or the one under it: « (ne joignez pas de liste) ».
   static func label(of occurrence: Occurrence, _ line: Box, upTo frame: Box, _ frames: [TickFrame], _ page: FormPage) -> Box {
-    guard frame.x0 - line.x1 > 20, abs(frame.midY - line.midY) < line.height, let last = occurrence.words.last(where: { page.content.words[$0].box.share(in: line) > 0.6 })
-    else { return line }
+    guard frame.x0 - line.x1 > 20, let last = occurrence.words.last(where: { page.content.words[$0].box.share(in: line) > 0.6 }) else { return line }
     let (segment, rank) = page.lines.place[last]
+    var rest = page.lines.segments[segment].dropFirst(rank + 1).filter { page.content.words[$0].box.midX < frame.x0 }
+    var foot = line.y1
+    if rest.isEmpty, let next = page.lines.continuation(of: segment, start: line.x0), page.lines.boxes[next].x1 < frame.x0 + 2 {
+      (rest, foot) = (page.lines.segments[next], page.lines.boxes[next].y1)
+    }
     let found = Set(page.found.filter { !$0.roles.contains(.caption) }.flatMap(\.words))
-    let rest = page.lines.segments[segment].dropFirst(rank + 1).filter { page.content.words[$0].box.midX < frame.x0 }
-    guard let end = rest.last, !rest.contains(where: found.contains),
-      !frames.contains(where: { abs($0.box.midY - line.midY) < line.height && $0.box.x0 > line.x1 - 2 && $0.box.x1 < frame.x0 })
+    guard let end = rest.last, frame.midY > line.y0, frame.midY < foot, !rest.contains(where: found.contains),
+      !frames.contains(where: { $0.box.midY > line.y0 && $0.box.midY < foot && $0.box.x0 > line.x1 - 2 && $0.box.x1 < frame.x0 })
     else { return line }
-    return Box(line.x0, line.y0, page.content.words[end].box.x1, line.y1)
+    return Box(line.x0, line.y0, max(line.x1, page.content.words[end].box.x1), line.y1)
   }
 
   enum Side: CaseIterable { case before, after, over, under }
