@@ -46,6 +46,10 @@ struct LayoutTests {
     sheet = sheet.writing("Fonction", x: 43, y: 190).writing("COMMIS", x: 43, y: 202, font: "Fill")
     #expect(try value("s2.firstName", sheet) == .text("MAUDE"))
     #expect(try value("s2.address", sheet) == .text("12, RUE BASSE SAINT-ÉLOI"))
+    // So does one that is left blank.
+    sheet.content.words.removeAll { $0.text == "MAUDE" }
+    #expect(try value("s2.firstName", sheet) == .nothing)
+    #expect(try value("s2.address", sheet) == .text("12, RUE BASSE SAINT-ÉLOI"))
   }
 
   @Test func `teeth beside their captions are a date's, and no boxes to tick`() throws {
@@ -100,9 +104,14 @@ struct LayoutTests {
     let label = try #require(page.found.first { $0.roles.contains(.label("s2.function")) })
     #expect(label.words.count == 3)
     #expect(!page.found.contains { $0.roles.contains(.label("s2.lastName")) })
-    // An entry in another face is none.
-    let other = try Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Fonction", y: 150).writing("(COMMIS)", x: 74, y: 150, font: "Fill").page()
-    #expect(try #require(other.found.first { $0.roles.contains(.label("s2.function")) }).words.count == 1)
+    // An entry is none, though it stands as close and in the same face.
+    for line in ["Fonction : (intérim)", "Fonction (COMMIS)", "Fonction Analyste, équipe :", "Fonction commis 2 :"] {
+      let other = try Sheet.title(1).writing("2. Utilisateur", y: 120).writing(line, y: 150).page()
+      let words = try #require(other.found.first { $0.roles.contains(.label("s2.function")) }).words
+      #expect(words.count == (line.hasPrefix("Fonction :") ? 2 : 1), "\(line)")
+    }
+    let list = try Sheet.title(1).writing("2. Utilisateur", y: 120).writing("7, Télécopieur, Laval", y: 150).page()
+    #expect(!list.found.contains { $0.roles.contains(.label("s2.fax")) })
   }
 
   @Test func `a list whose labels stand under its lines begins over the first of them`() throws {

@@ -68,7 +68,9 @@ extension FormReader {
       let isFigures = text.contains(where: \.isASCIIDigit) && !text.contains(where: \.isLetter)
       let isPart = field.kind == .date && isFigures && text.count(where: \.isASCIIDigit) < 8
       let isNumber = [.name, .text].contains(field.kind) && isFigures
-      let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind) && !text.contains(where: \.isASCIIDigit)
+      // Words beside a number ran in from the place before.
+      let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind)
+        && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > Self.codeLetters)
       if other { isOutOfStep = true }
       if other || isPart || isNumber || isWords { fields[field.id] = reading.doubted() }
     }
@@ -76,6 +78,9 @@ extension FormReader {
     // Where one label names its neighbour's place, others may.
     for (id, reading) in fields where reading.evidence.first?.source == .text && map.placements[id] != nil { fields[id] = reading.doubted() }
   }
+
+  /// Letters of a postal code.
+  private static let codeLetters = 3
 
   /// Doubts fields of a section that share a label, where not each of them has one, in the form's order: which is which is a guess then.
   func doubtTwins(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {

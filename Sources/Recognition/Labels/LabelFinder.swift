@@ -59,8 +59,7 @@ struct LabelFinder {
         // A bracket that opens, before a telephone number, belongs to what follows.
         while members.count > 1, let last = members.last, folds[last].isEmpty, words[last].text.hasPrefix("(") { members.removeLast() }
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
-        // « nom » amid a sentence is no label, which begins with a capital.
-        if wanted.wordCount == 1, case .label = wanted.role, lines.place[start].rank > 0, words[start].text.first?.isLowercase == true { continue }
+        if wanted.wordCount == 1, case .label = wanted.role, Self.isAmid(start, words, lines) { continue }
         let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }
         found.append(
           Occurrence(
@@ -73,15 +72,22 @@ struct LabelFinder {
     return labels.map { Self.whole($0, besides: labels, words, lines) }
   }
 
-  /// A label with what says in its face how it is meant, up to the end of its line: « Fonction (précisez) », « Fonction, s'il y a lieu : ». What was recognised
-  /// as one line is of one face.
+  /// Whether a word stands amid a sentence or an enumeration, as « nom » or « 7, Fax, Laval », and no label begins with it.
+  private static func isAmid(_ word: Int, _ words: [Word], _ lines: Lines) -> Bool {
+    let (segment, rank) = lines.place[word]
+    return rank > 0 && (words[word].text.first?.isLowercase == true || words[lines.segments[segment][rank - 1]].text.hasSuffix(","))
+  }
+
+  /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : ». What
+  /// was recognised as one line is of one face. An entry may follow a label as closely, but ends with no colon and begins with a capital or a figure.
   private static func whole(_ label: Occurrence, besides others: [Occurrence], _ words: [Word], _ lines: Lines) -> Occurrence {
     guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
     func isAlike(_ a: Word, _ b: Word) -> Bool { a.row.map { $0 == b.row } ?? (a.font == b.font && abs(a.size - b.size) < 0.3) }
     let (segment, rank) = lines.place[last]
     let rest = lines.segments[segment].dropFirst(rank + 1)
     let text = rest.map { words[$0].text }.joined(separator: " ")
-    guard rest.count <= longestHint, text.contains(where: \.isLetter), text.hasSuffix(":") || text.hasPrefix("(") && text.hasSuffix(")"),
+    guard rest.count <= longestHint, !words[last].text.hasSuffix(":"), text.hasSuffix(":"), text.first == "(" || text.first?.isLowercase == true,
+      !text.contains(where: \.isNumber),
       rest.allSatisfy({ isAlike(words[$0], words[last]) && !words[$0].isEntered }),
       others.allSatisfy({ Set($0.words).isDisjoint(with: rest) })
     else { return label }
