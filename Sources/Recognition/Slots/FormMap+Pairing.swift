@@ -21,8 +21,8 @@ extension FormMap {
       let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside, filled: isFilled[row] ? slots.map { _ in false } : filled)
       guard let cell = cellOfLabel[row] else { return found }
       // Where the label's own cell holds an entry and the others none, it is no table; nor is it, on a page where labels share their cells with
-      // entries, where the cell has room for one.
-      guard isFilled[row] else { return isInside && !Self.isFull(cell, of: wholes[row]) ? (beside: [], under: found.under) : found }
+      // entries, where the cell has room for one under its label.
+      guard isFilled[row] else { return isInside && cell.y1 - wholes[row].y1 >= Self.entryHeight ? (beside: [], under: found.under) : found }
       let others = found.beside.union(found.under).flatMap { column in
         words.indices.filter { slots[column].box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
       }
@@ -262,11 +262,6 @@ extension FormMap {
     return inside.filter { words[$0].isEntered || words[$0].font != face }
   }
 
-  /// Whether a label leaves no room for an entry in its cell.
-  private static func isFull(_ cell: Box, of label: Box) -> Bool {
-    cell.height < label.height * 2 || max(label.y0 - cell.y0, cell.y1 - label.y1) < entryHeight
-  }
-
   /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a
   /// field stands in the label's cell.
   static func valueCells(
@@ -286,7 +281,7 @@ extension FormMap {
       return isLevel && box.x0 > cell.x1 - 4 && box.x0 - cell.x1 < 10 && box.midY > cell.y0 && box.midY < cell.y1
     }
     // Under a cell that its label fills to the height, one as wide; under any whose entry stands there.
-    let isFull = isFull(cell, of: label)
+    let isFull = cell.height < label.height * 2 || max(label.y0 - cell.y0, cell.y1 - label.y1) < Self.entryHeight
     let under = free.filter { index in
       let box = slots[index].box
       return (isFull || filled[index]) && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
