@@ -130,10 +130,10 @@ extension ScannedPage {
     return all?.agrees == true && all?.text == read.text
   }
 
-  /// Whether a postal address is all that its only place and those around it hold, has the civic number that shows that it is one, and is read alike by
-  /// every voice.
+  /// Whether a postal address is all that its only place and those around it hold, begins with the civic number that shows that it is one, and is read
+  /// alike by every voice: an establishment's name may hold a figure.
   private func isWhole(_ text: String, _ placement: FormMap.Placement, _ reader: EntryReader, _ page: FormPage, _ hidden: [Box]) -> Bool {
-    guard placement.slots.count == 1, let slot = placement.slots.first, text.contains(where: \.isASCIIDigit) else { return false }
+    guard placement.slots.count == 1, let slot = placement.slots.first, text.first?.isASCIIDigit == true else { return false }
     let region = reader.region(placement, slot)
     let printed = reader.map.printed[placement.page] ?? []
     let others = reader.map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap(\.slots).map(\.box)
