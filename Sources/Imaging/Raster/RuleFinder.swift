@@ -162,7 +162,7 @@ package struct RuleFinder: Sendable {
       return unsafe pixOpenCompBrick(nil, closed, pixels(0.3), 1)
     }
     let grid = try InkGrid(dots)
-    return try fragments(of: rows, thickest: Int(pixels(0.03)) + 2, dotted: true).filter { piece in
+    let pieces = try fragments(of: rows, thickest: Int(pixels(0.03)) + 2, dotted: true).filter { piece in
       // At least six separate dots, and dots on both halves.
       var changes = 0
       var before = false
@@ -172,6 +172,9 @@ package struct RuleFinder: Sendable {
         before = now
       }
       return changes >= 12
+    }
+    return try DottedLines(dots: grid, page: InkGrid(page)).joined(pieces.map(\.rule)).map {
+      Piece(rule: $0, longest: $0.length, last: $0.length, inked: $0.length)
     }
   }
 

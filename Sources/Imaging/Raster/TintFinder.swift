@@ -64,8 +64,8 @@ package struct TintFinder: Sendable {
     if !greatest.isFinite {
       let mask = try view.darker(than: Self.dark)
       dark = try areas(mask, view, strip: 2.8, share: 0.5)
-      // A band whose print takes all of its length but little at either end hangs together there.
-      dark += try areas(mask, view, strip: 2.8, share: 0.5, upright: true, isRounded: true).filter { band in !dark.contains { $0.intersection(band) != nil } }
+      // A band whose print takes all of its length but little at either end hangs together there, or by what little runs over and under it.
+      dark += try areas(mask, view, strip: 2, share: 0.5, upright: true, isRounded: true).filter { band in !dark.contains { $0.intersection(band) != nil } }
     }
     let sharpness = min(Self.sharp / view.resolution, 1)
     let factor = max(sharpness / view.reduction, 1)
@@ -244,12 +244,13 @@ package struct TintFinder: Sendable {
     let (page, paper) = (view.small, view.paper)
     let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
     let span = (paper - tone) / 2
-    /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white.
+    /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white, or letters on paper: over and under these
+    /// a quarter of a row is free.
     func tinted(_ x: Int) throws -> Int? {
       let tones = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height)).histogram().counts
       let lighter = tones.enumerated().reduce(0) { $0 + (Double($1.offset) >= tone + span ? $1.element : 0) }
       let alike = tones.enumerated().reduce(0) { $0 + (abs(Double($1.offset) - tone) < span ? $1.element : 0) }
-      return lighter * 2 > box.height || lighter + alike == 0 ? nil : alike
+      return lighter * 4 > box.height || lighter + alike == 0 ? nil : alike
     }
     /// The last column of the tint in a direction; a letter or two may fill its height.
     func end(from start: Int, by step: Int) throws -> Int {

@@ -58,6 +58,8 @@ struct SectionMap {
       if let best { chosen.append(best.heading) }
     }
     chosen = chosen.map { heading in Self.raised(heading, among: chosen, pages.first { $0.content.number == heading.page }!) }
+    let rows = Self.rows(definition.sections.filter { !$0.headings.isEmpty }.map(\.id), pages)
+    chosen = chosen.map { Self.raised($0, over: rows, among: chosen) }
     chosen += Self.lost(besides: chosen, definition, pages) + Self.lists(besides: chosen, definition, pages)
     headings = chosen
     var (carried, last): ([Int: String], String?) = ([:], nil)
@@ -91,6 +93,26 @@ struct SectionMap {
     return raised
   }
 
+  /// A heading in the margin, left of all labels of its section, which stands lower than the first of them: they are the section's
+  /// from the one next above the heading as far as the last of another section, or another heading.
+  private static func raised(_ heading: Heading, over rows: [Row], among others: [Heading]) -> Heading {
+    let own = heading.box
+    let here = rows.filter { $0.number == heading.page }
+    guard here.allSatisfy({ $0.section != heading.section || $0.box.x0 > own.x1 }) else { return heading }
+    let above = here.filter { $0.box.midY < own.y0 }.sorted { ($0.box.midY, $0.box.x0) > ($1.box.midY, $1.box.x0) }
+    let last = others.filter { $0.page == heading.page && $0.section != heading.section && $0.box.y0 < own.y0 }.map(\.box.y1).max() ?? 0
+    // A label that an earlier section might have had, and had not, goes with those on its line.
+    let led = above.prefix { row in
+      let isTheirs = row.section == heading.section
+        || row.sections.contains(heading.section) && here.contains { $0.section == heading.section && abs($0.box.midY - row.box.midY) < row.box.height / 2 }
+      return isTheirs && row.box.midY > last
+    }
+    guard let top = led.map(\.box.y0).min() else { return heading }
+    var raised = heading
+    raised.box.y0 = top - 1
+    return raised
+  }
+
   /// Points from a heading in the margin to the panel of its section.
   private static let marginWidth = 80.0
 
@@ -109,8 +131,10 @@ struct SectionMap {
     let (page, number): (Int, Int)
     let box: Box
     let section: String
-    /// Whether no other section has this label.
-    let isOwn: Bool
+    /// The sections that have this label.
+    let sections: [String]
+
+    var isOwn: Bool { sections.count == 1 }
 
     func isBefore(_ other: Row) -> Bool { (page, box.y0, box.x0) < (other.page, other.box.y0, other.box.x0) }
     func isUnder(_ heading: Heading) -> Bool { (number, box.midY) > (heading.page, heading.box.y0) }
@@ -131,7 +155,7 @@ struct SectionMap {
         let time = times[fields, default: 0]
         times[fields] = time + 1
         rows.append(
-          Row(page: rank, number: page.content.number, box: occurrence.box, section: names[min(time, names.count - 1)], isOwn: names.count == 1))
+          Row(page: rank, number: page.content.number, box: occurrence.box, section: names[min(time, names.count - 1)], sections: names))
       }
     }
     return rows

@@ -58,7 +58,11 @@ final class ScannedPage {
     finder.leastHorizontal = 0.3
     // A letter may reach from the top of a light shade to its foot.
     rules = try finder.rules(of: grey, ink: ink, bands: tints.filter { $0.tone < TintFinder.dark }.map(\.box))
-    (unruled, unruledInk) = try grey.removing(rules.all, ink: ink)
+    var rest = try grey.removing(rules.all, ink: ink)
+    // A line right under words is of these, no place to write.
+    let underlines = try UnderlineFinder().underlines(of: rest.ink)
+    if !underlines.isEmpty { rest = try rest.page.removing(underlines, ink: rest.ink) }
+    (unruled, unruledInk) = rest
     paper = try unruled.paperTone()
     scale = (grey.resolution?.x ?? 300) / 72
     self.engine = engine

@@ -121,7 +121,8 @@ struct DateCaptions {
     var best: (score: Double, row: [Slot])?
     for first in near {
       let row = near.filter {
-        $0.side == first.side && $0.slot.isEntry == first.slot.isEntry && abs($0.slot.box.midY - first.slot.box.midY) < 6
+        $0.side == first.side && $0.slot.isEntry == first.slot.isEntry
+          && min(abs($0.slot.box.midY - first.slot.box.midY), abs($0.slot.box.y1 - first.slot.box.y1)) < 6
       }.map(\.slot)
       let shares = row.map { slot in [year, month, day].count { $0.midX > slot.box.x0 && $0.midX < slot.box.x1 } }
       var score = Double(shares.count { $0 == 1 }) - first.gap / 10 + (first.slot.isEntry ? 1.5 : 0)

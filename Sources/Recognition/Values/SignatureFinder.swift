@@ -29,9 +29,8 @@ struct SignatureFinder {
       let words = entries.words(in: region, page: page).filter { word in
         // What stands in another field's place is that field's.
         if others.contains(where: { $0.contains(x: word.box.midX, y: word.box.midY) }) { return false }
-        let line = page.content.words.filter {
-          abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > word.box.x0 - 60 && $0.box.x0 < word.box.x1 + 60
-        }
+        let run = run(of: word, page.content.words)
+        let line = page.content.words.filter { abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > run.x0 - 2 && $0.box.x0 < run.x1 + 2 }
         return line.allSatisfy { region.grown(3, 3).contains(x: $0.box.midX, y: $0.box.midY) || isPrinted($0, page) }
       }
       let typed = placement.slots.compactMap { slot -> String? in
@@ -62,6 +61,16 @@ struct SignatureFinder {
         .text(kind), confidence: confidence, doubtful: doubtful, seen: Evidence(source, page: number, box: box, text: text)),
       SignatureReading(section: field.section, kind: kind, page: number, box: box, confidence: confidence)
     )
+  }
+
+  /// How far a line of text goes on to both sides of a word with no more than a word's space between words, and 60 points around the word itself.
+  private func run(of word: Word, _ words: [Word]) -> Box {
+    let level = words.map(\.box).filter { abs($0.midY - word.box.midY) < 3 }
+    var run = word.box
+    while let next = level.first(where: { ($0.x0 < run.x0 || $0.x1 > run.x1) && max($0.x0 - run.x1, run.x0 - $0.x1) < word.box.height * 0.7 }) {
+      run = run.union(next)
+    }
+    return run.union(word.box.grown(60, 0))
   }
 
   private func isPrinted(_ word: Word, _ page: FormPage) -> Bool {
