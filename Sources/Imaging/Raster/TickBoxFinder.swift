@@ -38,7 +38,10 @@ package struct TickBoxFinder: Sendable {
     let rings = round.filter { ring in !round.contains { $0 != ring && $0.contains(ring) } }
     // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners. A square that
     // a circle holds whole, and which is smaller by as much, is the circle's mark.
-    let frames = try squares(ink, grid, least...most, dpi: dpi).filter { square in
+    let thick = max(Int(dpi * 0.035), 3)
+    let uprights = try uprights(of: ink, least...most, thick: thick)
+    let stacked = stacks(among: uprights, grid, least...most, thick: thick)
+    let frames = squares(among: uprights, grid, least...most, thick: thick).filter { square in
       let around = rings.filter { $0.grown(1, 1).contains(square.frame) }
       return Self.hasCorners(square.frame, grid, within: 7) && !around.contains { $0.width * 4 > square.frame.width * 5 } || around.isEmpty
     }
@@ -46,22 +49,21 @@ package struct TickBoxFinder: Sendable {
     let circles = circles(rings, among: pieces, tall, grid, most: most).filter { circle in
       !frames.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
     }
-    return (squares + circles).sorted { ($0.frame.y, $0.frame.x) < ($1.frame.y, $1.frame.x) }
+    return (squares + stacked.filter { box in !squares.contains { $0.frame.intersection(box.frame) != nil } } + circles).sorted { ($0.frame.y, $0.frame.x) < ($1.frame.y, $1.frame.x) }
   }
 
   // MARK: Squares
 
-  /// Pairs upright strokes that face each other and asks for a top and a bottom between them.
-  private func squares(_ ink: Bitmap, _ grid: InkGrid, _ sides: ClosedRange<Int>, dpi: Double) throws -> [TickBox] {
+  /// The upright strokes of a page that may be sides of boxes, from the left.
+  private func uprights(of ink: Bitmap, _ sides: ClosedRange<Int>, thick: Int) throws -> [PixelBox] {
     let shortest = max(sides.lowerBound * 11 / 20, 5)
     let stems = try unsafe ink.making("find upright strokes") {
       var closed = unsafe pixCloseSafeCompBrick(nil, $0, 1, 3)
       defer { unsafe pixDestroy(&closed) }
       return unsafe pixOpenCompBrick(nil, closed, 1, Int32(shortest))
     }
-    let thick = max(Int(dpi * 0.035), 3)
     let stemGrid = try InkGrid(stems)
-    let uprights = try stems.components().filter {
+    return try stems.components().filter {
       $0.height <= sides.upperBound * 3 && $0.width <= sides.upperBound * 2
     }
     .flatMap { piece -> [PixelBox] in
@@ -69,6 +71,10 @@ package struct TickBoxFinder: Sendable {
       return Self.sides(of: piece, stemGrid, thick: thick)
     }
     .sorted { $0.x < $1.x }
+  }
+
+  /// Pairs upright strokes that face each other and asks for a top and a bottom between them.
+  private func squares(among uprights: [PixelBox], _ grid: InkGrid, _ sides: ClosedRange<Int>, thick: Int) -> [TickBox] {
     var found: [TickBox] = []
     for (index, left) in uprights.enumerated() {
       for right in uprights[(index + 1)...] {
@@ -145,7 +151,7 @@ package struct TickBoxFinder: Sendable {
 
   /// Whether the upright sides are lines and no strokes of bold letters, where no mark touches them: in a quarter of the rows. A blackened
   /// box has no lines to be seen.
-  private static func isThinFrame(_ box: PixelBox, _ grid: InkGrid, most: Int) -> Bool {
+  static func isThinFrame(_ box: PixelBox, _ grid: InkGrid, most: Int) -> Bool {
     let rows = Array(box.y + box.height / 5..<box.maxY - box.height / 5)
     func line(_ start: Int, _ step: Int) -> Int {
       let runs = rows.map { y in
@@ -182,20 +188,22 @@ package struct TickBoxFinder: Sendable {
       }
       if !isInside { kept.append(box) }
     }
-    return kept.filter { box in
-      // Lines that go on beyond the corners are a grid's: at least two of the eight places.
-      let (f, reach) = (box.frame, max(box.frame.width / 4, 5))
-      let across = [f.x - reach..<f.x - 1, f.maxX + 1..<f.maxX + reach]
-      let down = [f.y - reach..<f.y - 1, f.maxY + 1..<f.maxY + reach]
-      var open = 0
-      for columns in across {
-        for y in [f.y, f.maxY - 1] where grid.coverage(columns: columns, onRows: y - 2...y + 2) >= 0.95 { open += 1 }
-      }
-      for rows in down {
-        for x in [f.x, f.maxX - 1] where grid.coverage(rows: rows, onColumns: x - 2...x + 2) >= 0.95 { open += 1 }
-      }
-      return open < 2
+    return kept.filter { !isOfGrid($0.frame, grid) }
+  }
+
+  /// Whether lines go on beyond a frame's corners, as a grid's do: at two of the eight places and more.
+  static func isOfGrid(_ f: PixelBox, _ grid: InkGrid) -> Bool {
+    let reach = max(f.width / 4, 5)
+    let across = [f.x - reach..<f.x - 1, f.maxX + 1..<f.maxX + reach]
+    let down = [f.y - reach..<f.y - 1, f.maxY + 1..<f.maxY + reach]
+    var open = 0
+    for columns in across {
+      for y in [f.y, f.maxY - 1] where grid.coverage(columns: columns, onRows: y - 2...y + 2) >= 0.95 { open += 1 }
     }
+    for rows in down {
+      for x in [f.x, f.maxX - 1] where grid.coverage(rows: rows, onColumns: x - 2...x + 2) >= 0.95 { open += 1 }
+    }
+    return open >= 2
   }
 
   // MARK: Circles

@@ -32,12 +32,13 @@ package struct UnderlineFinder: Sendable {
       let foot = counts(feet, line)
       // Letters that reach below it cross it; where it is broken it is none.
       guard foot.above * 50 <= columns.count, foot.level * 4 >= columns.count * 3, abs(line.slope) < 0.02 else { return nil }
-      // The upper side of a box is as straight.
-      guard counts(tops, Self.level(tops)).level * 4 < columns.count * 3 else { return nil }
       let runs = zip(columns, feet).map { grid.verticalRun(x: $0, y: $1, reach: box.height) }.map(\.count).sorted()
       let thickness = runs[runs.count / 10]
       // Between letters it stands by itself.
       guard Double(thickness) <= mostThickness * dpi, runs.count(where: { $0 <= thickness + 1 }) * 5 >= columns.count else { return nil }
+      // The upper side of a box is as straight, and as thin; letters have stems.
+      let thin = zip(columns, tops).count { grid.verticalRun(x: $0, y: $1, reach: box.height).count <= thickness + 2 }
+      if counts(tops, Self.level(tops)).level * 4 >= columns.count * 3, thin * 10 >= columns.count * 9 { return nil }
       func middle(_ offset: Int) -> Int { Int((line.start + line.slope * Double(offset) - Double(thickness - 1) / 2).rounded()) }
       return Rule(.horizontal, x0: box.x, y0: middle(0), x1: box.maxX - 1, y1: middle(box.width - 1), thickness: thickness)
     }

@@ -217,8 +217,11 @@ struct Drawing {
         parts.append(bottom)
         if isParted || bottom.position - top.position <= 4 { continue }
         let box = Box(top.start, top.position, top.end, bottom.position)
+        let ends = tops.filter { abs($0.start - top.start) < 1.5 && abs($0.end - top.end) < 1.5 }.map(\.position)
         let sides = rules.filter { rule in
-          !rule.isHorizontal && abs(rule.start - box.y0) < 1.5 && abs(rule.end - box.y1) < 1.5
+          // The walls of boxes one upon the other may go on from the first to the last.
+          !rule.isHorizontal && rule.start < box.y0 + 1.5 && rule.end > box.y1 - 1.5
+            && [rule.start, rule.end].allSatisfy { end in ends.contains { abs($0 - end) < 1.5 } }
             && (abs(rule.position - box.x0) < 1.5 || abs(rule.position - box.x1) < 1.5)
         }
         if sides.count >= 2 { squares.append(box) }

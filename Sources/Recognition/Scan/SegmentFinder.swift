@@ -7,7 +7,7 @@ struct Segment {
   /// The connected ink it is made of: letters and the marks beside them.
   fileprivate(set) var pieces: [PixelBox] = []
 
-  fileprivate mutating func add(_ piece: PixelBox, isLetter: Bool = true) {
+  mutating func add(_ piece: PixelBox, isLetter: Bool = true) {
     box = pieces.isEmpty ? piece : box.union(piece)
     pieces.append(piece)
     if isLetter { letters.append(piece) }
@@ -64,7 +64,8 @@ struct SegmentFinder {
     // A comma hangs too low to join the letters beside it: alone and low, it goes with the small pieces.
     let isMark = { (box: PixelBox) in Double(box.height) < 3.4 * scale && Double(box.width) < 3.4 * scale }
     small += groups.values.filter { isMark($0.box) }.map(\.box)
-    var lines = groups.values.filter { !isMark($0.box) }.flatMap(Self.divided).sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+    let spaced = EvenSpacing(marks: small).joined(groups.values.filter { !isMark($0.box) })
+    var lines = spaced.flatMap(Self.divided).sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
     let boxes = lines.map(\.box)
     // Accents, dots, commas and hyphens go with the letters they stand by: the nearest, whichever line that is.
     for piece in small {
@@ -99,8 +100,8 @@ struct SegmentFinder {
       words[words.count - 1].append(letter)
       end = max(end, letter.maxX)
     }
-    // Half of the letters of « grappe » reach below its line.
-    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[(word.count - 1) / 2] }
+    // More than half of the letters of « grappe » reach below its line where the last two touch.
+    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[(word.count - 1) / 3] }
     var parts: [Segment] = []
     var before: Int?
     for word in words {

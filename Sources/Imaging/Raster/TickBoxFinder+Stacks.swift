@@ -1,0 +1,41 @@
+/// Tick boxes one upon the other that share their walls, as the cells of a spreadsheet do.
+extension TickBoxFinder {
+  /// Two uprights as long as each other, closed above and below, that lines divide into boxes; nothing goes on beyond their corners.
+  func stacks(among uprights: [PixelBox], _ grid: InkGrid, _ sides: ClosedRange<Int>, thick: Int) -> [TickBox] {
+    var found: [TickBox] = []
+    for (index, left) in uprights.enumerated() where left.height > sides.lowerBound * 2 {
+      for right in uprights[(index + 1)...] {
+        let width = right.maxX - left.x
+        if width > sides.upperBound + thick { break }
+        guard width >= sides.lowerBound, abs(left.y - right.y) <= thick, abs(left.maxY - right.maxY) <= thick else { continue }
+        let whole = PixelBox(x: left.x, y: min(left.y, right.y), width: width, height: max(left.maxY, right.maxY) - min(left.y, right.y))
+        let boxes = boxes(of: whole, grid, thick: thick)
+        guard boxes.count >= 2, !Self.isOfGrid(whole, grid),
+          boxes.allSatisfy({ sides.contains($0.height) && (0.77...1.3).contains(Double($0.width) / Double($0.height)) && Self.isThinFrame($0, grid, most: max(thick * 3 / 4, 3)) })
+        else { continue }
+        found += boxes.map { TickBox(frame: $0, shape: .square) }
+      }
+    }
+    return found
+  }
+
+  /// The boxes that lines right across a column make of it; none where its sides are not closed all along.
+  private func boxes(of column: PixelBox, _ grid: InkGrid, thick: Int) -> [PixelBox] {
+    let middle = column.x + column.width / 5..<column.maxX - column.width / 5
+    let side = max(thick / 2, 3)
+    let rows = column.y + thick..<column.maxY - thick
+    guard grid.coverage(rows: rows, onColumns: column.x...column.x + side) >= 0.95,
+      grid.coverage(rows: rows, onColumns: column.maxX - 1 - side...column.maxX - 1) >= 0.95
+    else { return [] }
+    var lines: [ClosedRange<Int>] = []
+    for y in column.y - 2...column.maxY + 1 where grid.coverage(columns: middle, onRows: y...y) >= 0.92 {
+      if let last = lines.last, last.upperBound == y - 1 { lines[lines.count - 1] = last.lowerBound...y } else { lines.append(y...y) }
+    }
+    guard let first = lines.first, let last = lines.last, lines.allSatisfy({ $0.count <= thick }), first.lowerBound <= column.y + thick,
+      last.upperBound >= column.maxY - 1 - thick
+    else { return [] }
+    return zip(lines, lines.dropFirst()).map { upper, lower in
+      PixelBox(x: column.x, y: upper.lowerBound, width: column.width, height: lower.upperBound + 1 - upper.lowerBound)
+    }
+  }
+}
