@@ -119,6 +119,16 @@ struct Histogram {
     return (median...255).max { counts[$0] < counts[$1] } ?? 255
   }
 
+  /// What the paper looks like where shaded panels may take more of the page than they leave bare: the lightest tone about which a fifth as
+  /// much of the page gathers as about its most frequent one.
+  var barePaper: Int {
+    let masses = (0..<256).map { tone in counts[max(tone - 2, 0)...min(tone + 2, 255)].reduce(0, +) }
+    let usual = paper
+    return (usual...255).last { tone in
+      masses[tone] * 5 >= masses[usual] && masses[tone] == masses[max(tone - 4, 0)...min(tone + 4, 255)].max()
+    } ?? usual
+  }
+
   /// The tone that a share of the pixels is darker than, or as dark as.
   func tone(below share: Double) -> Int {
     let wanted = max(Int(Double(counts.reduce(0, +)) * share), 1)

@@ -7,8 +7,8 @@ package struct MarkMeasure: Hashable, Sendable {
   /// Ink pixels as a share of the middle seven tenths of the interior each way, which neither a thick frame nor a rounded corner
   /// reaches: 0 to 1.
   package let core: Double
-  /// How many of the four inner corners of the frame are paper, as those around a dot are, or of a round frame's four sides, as those around a
-  /// square are: a blackened frame has none.
+  /// How many of the four inner corners of the frame are paper, as those around a dot are, or of its four sides, as those around a square are: a
+  /// blackened frame has none.
   package let paperCorners: Int
   package let ink: Int
   /// The connected pieces of ink in the interior, largest first.
@@ -48,7 +48,7 @@ extension Bitmap {
     let corners = Self.corners(of: inside.grown(1, 1), side: max(inside.width * 15 / 100, 2)).count { corner in
       (0..<corner.height).reduce(0) { sum, y in sum + (0..<corner.width).count { grid[corner.x + $0, corner.y + y] } } * 2 < corner.area
     }
-    let paper = shape == .round ? max(corners, Self.gaps(around: inside, within: frame, grid)) : corners
+    let paper = max(corners, Self.gaps(around: inside, within: frame, grid))
     let pieces = try part.components().map { box in
       let own = try part.ink(in: box)
       return MarkMeasure.Piece(
@@ -59,12 +59,14 @@ extension Bitmap {
       pieces: pieces.sorted { $0.ink > $1.ink })
   }
 
-  /// On how many sides of a round frame's interior paper lies between it and the frame's line, which is met first from outside.
+  /// On how many sides of a frame's interior paper lies between it and the frame's line, which is met first from outside.
   private static func gaps(around inside: PixelBox, within frame: PixelBox, _ grid: InkGrid) -> Int {
     let (x, y) = (frame.x + frame.width / 2, frame.y + frame.height / 2)
+    // The line may lie a little outside of the frame as it was found.
+    func between(_ outer: Int, _ inner: Int) -> Range<Int> { outer..<max(outer, inner) }
     let inward = [
-      (frame.x..<inside.x).map { grid[$0, y] }, (inside.maxX..<frame.maxX).reversed().map { grid[$0, y] },
-      (frame.y..<inside.y).map { grid[x, $0] }, (inside.maxY..<frame.maxY).reversed().map { grid[x, $0] },
+      between(frame.x, inside.x).map { grid[$0, y] }, between(inside.maxX, frame.maxX).reversed().map { grid[$0, y] },
+      between(frame.y, inside.y).map { grid[x, $0] }, between(inside.maxY, frame.maxY).reversed().map { grid[x, $0] },
     ]
     return inward.count { side in side.drop { !$0 }.contains(false) }
   }

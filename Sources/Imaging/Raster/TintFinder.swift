@@ -91,7 +91,7 @@ package struct TintFinder: Sendable {
       resolution = page.resolution?.x ?? 300
       reduction = min(max(wanted / resolution, 0.1), 1)
       small = try page.grey().scaled(reduction).smoothed(by: 1)
-      paper = Double(small.histogram().paper)
+      paper = Double(small.histogram().barePaper)
       scale = resolution * reduction / 72
     }
 
@@ -275,11 +275,13 @@ package struct TintFinder: Sendable {
     let inner = Self.enlarged(box, by: factor, fine.small).grown(-2, -2)
     guard Double(box.height) >= leastHeight * 2 * view.scale, inner.width > 4, inner.height > 4 else { return [box] }
     let tone = Double(try fine.small.shade(in: inner, below: Int(lightest * fine.paper)))
-    let white = Int(tone + (fine.paper - tone) * 0.3)
+    let (white, margin) = (Int(tone + (fine.paper - tone) * 0.3), min(Int(Self.margin * fine.scale), inner.width))
     var (gaps, start) = ([Range<Int>](), Int?.none)
     for y in inner.y..<inner.maxY {
       let tones = try fine.small.cropped(to: PixelBox(x: inner.x, y: y, width: inner.width, height: 1)).histogram().counts
-      let isGap = tones[white...].reduce(0, +) * 100 >= inner.width * 98
+      // A place to write in that is nearly as wide as its panel leaves of it the margins.
+      let isGap = try tones[white...].reduce(0, +) * 100 >= inner.width * 98
+        && [inner.x, inner.maxX - margin].allSatisfy { try fine.small.medianTone(in: PixelBox(x: $0, y: y, width: margin, height: 1)) >= white }
       if isGap { start = start ?? y } else if let from = start { (gaps, start) = (gaps + [from..<y], nil) }
     }
     gaps = gaps.filter { Double($0.count) <= Self.line * 2 * fine.scale }
@@ -290,6 +292,8 @@ package struct TintFinder: Sendable {
     return zip(tops, feet).map { PixelBox(x: box.x, y: $0, width: box.width, height: $1 - $0) }.filter { Double($0.height) >= leastHeight * view.scale }
   }
 
+  /// What is looked at of a panel's margins, in points: half of the narrowest that forms leave beside their places.
+  private static let margin = 4.0
   /// The width of letters that fill the height of a low place, in points.
   private static let letters = 12.0
 

@@ -16,7 +16,7 @@ package struct UnderlineFinder: Sendable {
     let dpi = ink.resolution?.x ?? 300
     let grid = try InkGrid(ink)
     return try ink.components().compactMap { box in
-      guard Double(box.width) >= least * dpi, Double(box.height) <= highest * dpi else { return nil }
+      guard box.width >= Self.fewest, Double(box.width) >= least * dpi, Double(box.height) <= highest * dpi else { return nil }
       let columns = Array(box.x..<box.maxX)
       let rows = box.y..<box.maxY
       let feet = columns.map { x in rows.last { grid[x, $0] } ?? box.y }
@@ -44,6 +44,8 @@ package struct UnderlineFinder: Sendable {
     }
   }
 
+  /// Columns of which an edge may be told at all.
+  private static let fewest = 8
   /// Pixels by which an edge of scanned ink wavers.
   private static let waver = 2.0
 

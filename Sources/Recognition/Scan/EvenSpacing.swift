@@ -43,13 +43,14 @@ struct EvenSpacing {
       let steps = zip(letters.dropFirst(), letters).map { $0.middle - $1.middle }.sorted()
       guard steps.count >= EvenSpacing.fewest else { return }
       let usual = steps[steps.count / 2]
+      // A typewriter's letters take more room than they fill.
+      guard usual > Double(height) * 0.6 else { return }
       let middles = letters.flatMap { $0.middles(step: usual) }
       // An apostrophe takes a step without a letter.
       let even = zip(middles.dropFirst(), middles).map(-).count { step in
         [1, 2].contains { abs(step - usual * $0) < usual * EvenSpacing.tolerance }
       }
-      // A typewriter's letters take more room than they fill.
-      if even * 5 >= (middles.count - 1) * 4, usual > Double(height) * 0.6 { step = usual }
+      if even * 5 >= (middles.count - 1) * 4 { step = usual }
     }
 
     mutating func add(_ other: Line) {
