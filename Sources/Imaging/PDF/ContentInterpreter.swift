@@ -267,8 +267,11 @@ struct ContentInterpreter {
   }
 
   private static func outlines(_ points: [(x: Double, y: Double)], _ box: PageBox) -> Bool {
-    points.allSatisfy { p in
-      min(p.x - box.x0, box.x1 - p.x) < max(0.8, box.width * 0.02) || min(p.y - box.y0, box.y1 - p.y) < max(0.8, box.height * 0.02)
+    let round = min(box.width, box.height) / 2  // Corners may be drawn in pieces; none is rounder than half a circle's.
+    return points.allSatisfy { p in
+      let (x, y) = (min(p.x - box.x0, box.x1 - p.x), min(p.y - box.y0, box.y1 - p.y))
+      return x < max(0.8, box.width * 0.02) || y < max(0.8, box.height * 0.02)
+        || max(x, y) < round && (round - x) * (round - x) + (round - y) * (round - y) > round * round * 0.9
     }
   }
 

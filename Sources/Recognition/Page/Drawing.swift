@@ -40,8 +40,8 @@ struct Drawing {
         rules.append(Rule(box: Box(box.x0, box.y0, box.x0, box.y1), isHorizontal: false))
         rules.append(Rule(box: Box(box.x1, box.y0, box.x1, box.y1), isHorizontal: false))
       }
-      // A rounded or tinted box is a place to write as much as a ruled one.
-      if min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) { frames.append(box) }
+      // A rounded or tinted box is a place to write as much as a ruled one; what a hand drew is none.
+      if shape.isFrame, min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) { frames.append(box) }
     }
     self.rules = rules + Self.dottedRules(graphics.shapes)
     self.frames = frames.filter { $0.width > 14 }

@@ -107,9 +107,43 @@ extension FormMap {
       placeDates(definition, page: page)
       extendPlacements(definition, page: page, free: unnamed[page.content.number] ?? [])
     }
+    placeCompanions(definition)
     contestTwins()
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
   }
+
+  /// The text line of a choice's label that has no place of its own: the free place beside, over or under the options, right of the label.
+  private mutating func placeCompanions(_ definition: FormDefinition) {
+    for field in definition.fields where field.optionalOnForm && Self.isEntry(field.kind) {
+      guard let placement = placements[field.id], let page = pages.first(where: { $0.content.number == placement.page }),
+        placement.slots.allSatisfy({ placement.relation == .inside && !$0.isEntry && $0.box.x1 < placement.label.x1 + 90 }), let choice = definition.fields.first(where: { $0.kind == .choice && $0.section == field.section && !Set($0.labels).isDisjoint(with: field.labels) })
+      else { continue }
+      let options = (ticks[choice.id] ?? [:]).values.filter { $0.page == placement.page && $0.label.midX > placement.label.x1 }
+      guard !options.isEmpty else { continue }
+      let texts = options.map { $0.label.union($0.frame.box) }
+      let block = texts.reduce(placement.label) { $0.union($1) }
+      let printed = page.content.ticks.map(\.box) + page.found.map(\.box)
+      let taken = placements.filter { $0.key != field.id && $0.value.page == placement.page }.values.flatMap(\.slots).map(\.box)
+      let free = (unnamed[placement.page] ?? []).filter { slot in
+        let box = slot.box
+        // A table's row is as high as the cell of its label.
+        let isBeside = placement.slots.first.map { box.y0 > $0.box.y0 - 2 && box.y1 < $0.box.y1 + 2 }
+          ?? (box.y1 > block.y0 - Self.rowOfText && box.y0 < block.y1 + Self.rowOfText / 2)
+        return isBeside && box.x0 > placement.label.x1 && box.height < Self.rowOfText && !texts.contains { $0.intersection(box) != nil }
+          && !printed.contains { box.contains(x: $0.midX, y: $0.midY) } && !taken.contains { $0.share(in: box) > 0.5 } && sections.section(of: box, page: placement.page) == field.section
+      }
+      // Of a filled-in field and the cell around it, the field; of several, none is evident.
+      let places = free.contains(where: \.isEntry) ? free.filter(\.isEntry) : free
+      guard places.count == 1 else { continue }
+      placements[field.id]?.slots = places
+      placements[field.id]?.relation = .left
+      let isFilled = page.content.words.contains { places[0].box.contains(x: $0.box.midX, y: $0.box.midY) }
+      placements[field.id]?.isContested = !places[0].isEntry && (isFilled || page.content.isScan)
+    }
+  }
+
+  /// Points that a row of text takes at most.
+  private static let rowOfText = 30.0
 
   /// A place that two labels name is one label's at most.
   private mutating func contestTwins() {
@@ -162,9 +196,11 @@ extension FormMap {
           && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
       }
       let entries = slots.filter(\.isEntry)
+      // A cell of the table may hold a box of its own to write in.
+      let places = entries.isEmpty ? slots.filter { slot in !slots.contains { $0.box != slot.box && $0.box.share(in: slot.box) > 0.9 } } : entries
       placements[field.id] = Placement(
         page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, lastLine: labels[0], relation: nil,
-        slots: Self.rowByRow(entries.isEmpty ? slots : entries))
+        slots: Self.rowByRow(places))
     }
   }
 

@@ -16,7 +16,8 @@ extension FormMap {
         let box = caption.box
         let across = max(0, box.x0 - label.x1, label.x0 - box.x1)
         let down = max(0, box.y0 - label.y1, label.y0 - box.y1)
-        guard across < 120, down < 34 else { return 1e9 }
+        // They stand beside, over or under their label, and not before it.
+        guard across < 180, down < 34, box.x1 > label.x0 else { return 1e9 }
         return across / 20 + down / 8 + (cell.map { box.share(in: $0) > 0.8 } == true ? -3 : 0)
       }
     }
