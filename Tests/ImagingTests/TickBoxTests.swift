@@ -171,4 +171,26 @@ struct MarkMeasureTests {
     canvas.line(114, 150, 132, 128, thick: 10)
     #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 1)
   }
+
+  @Test func `boxes one upon the other share their walls, the cells of a table are none`() throws {
+    var canvas = Canvas(600, 400)
+    for row in 0..<3 { canvas.frame(100, 100 + 41 * row, 44, thick: 3) }
+    canvas.line(108, 108, 136, 136, thick: 4)
+    let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(boxes.map { $0.frame.y / 10 } == [10, 14, 18])
+    // Lines that go on to both sides make a table of it.
+    for row in 0..<4 { canvas.fill(60, 100 + 41 * row, 300, 3) }
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+  }
+
+  @Test func `a square with paper around it in a square box is a mark, a blackened box is none`() throws {
+    func measure(_ gap: Int) throws -> MarkMeasure {
+      var canvas = Canvas(300, 300)
+      canvas.frame(100, 100, 44, thick: 4)
+      canvas.fill(104 + gap, 104 + gap, 36 - 2 * gap, 36 - 2 * gap)
+      return try canvas.bitmap().bilevel().inkShare(in: PixelBox(x: 100, y: 100, width: 44, height: 44))
+    }
+    #expect(try measure(2).paperCorners == 4)
+    #expect(try measure(0).paperCorners == 0)
+  }
 }

@@ -130,4 +130,24 @@ struct TintFinderTests {
     let tints = try TintFinder().tints(of: canvas.bitmap())
     #expect(tints.count == 1 && tints[0].tone < TintFinder.dark && abs(tints[0].box.maxX - 420) <= 12 && abs(tints[0].box.height - 68) <= 12, "\(tints)")
   }
+
+  @Test func `a shaded label's cell ends at its wall, whatever is typed close behind it`() throws {
+    var canvas = Canvas(2000, 800, paper: 246)
+    canvas.fill(100, 200, 260, 70, 231)
+    for (x, y, w, h) in [(98, 198, 800, 2), (98, 270, 800, 2), (98, 198, 2, 74), (360, 198, 2, 74), (896, 198, 2, 74)] { canvas.fill(x, y, w, h, 150) }
+    for letter in 0..<4 { canvas.fill(370 + letter * 24, 218, 18, 34, 30) }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.map(\.box.maxX).map { abs($0 - 360) <= 10 } == [true], "\(tints.map(\.box))")
+  }
+
+  @Test func `a panel that a place nearly fills from side to side stays whole`() throws {
+    var canvas = Canvas(2400, 1200, paper: 246)
+    canvas.fill(100, 200, 2200, 500, 228)
+    for row in 0..<4 {
+      canvas.fill(125, 260 + row * 110, 2150, 60, 246)
+      for letter in 0..<70 { canvas.fill(140 + letter * 30, 275 + row * 110, 16, 30, 40) }
+    }
+    let tints = try TintFinder().tints(of: canvas.bitmap())
+    #expect(tints.contains { abs($0.box.y - 200) <= 8 && abs($0.box.maxY - 700) <= 8 })
+  }
 }

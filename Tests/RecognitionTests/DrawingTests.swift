@@ -115,4 +115,15 @@ struct DrawingTests {
     #expect(!marks(fill: 0, width: 60))
     #expect(!marks(fill: 0, isInvisible: true))
   }
+
+  @Test func `boxes one upon the other may share the walls that go on from the first to the last`() {
+    var graphics = PageGraphics()
+    for y in [100.0, 111, 122] { graphics.segments.append(segment(100, y, 112, y)) }
+    for x in [100.0, 112] { graphics.segments.append(segment(x, 100, x, 122)) }
+    #expect(ticks(graphics) == [.off, .off])
+    // Walls that go on beyond them are a table's.
+    for x in [100.0, 112] { graphics.segments.append(segment(x, 90, x, 160)) }
+    graphics.segments.removeAll { $0.x0 == $0.x1 && $0.y0 == 100 }
+    #expect(ticks(graphics).isEmpty)
+  }
 }

@@ -87,6 +87,19 @@ extension Bitmap {
   /// The tone of the paper, 0 to 255.
   package func paperTone() throws -> Int { try grey().histogram().paper }
 
+  /// What the paper looks like where shaded panels may take more of the page than they leave bare: a lighter tone than most of it is paper
+  /// where it stands all over the page; what lies around a sheet, or where light falls on one side, does not.
+  func barePaper() throws -> Int {
+    let (usual, lightest) = (histogram().paper, histogram().lightest)
+    guard lightest > usual, width >= 20, height >= 20 else { return usual }
+    let (w, h) = (width * 2 / 5, height * 2 / 5)
+    let quarters = [(width / 10, height / 10), (width / 2, height / 10), (width / 10, height / 2), (width / 2, height / 2)]
+    let isAllOver = try quarters.allSatisfy { x, y in
+      try cropped(to: PixelBox(x: x, y: y, width: w, height: h)).histogram().mass(about: lightest) * 20 >= w * h
+    }
+    return isAllOver ? lightest : usual
+  }
+
   /// Counts how often each grey occurs.
   func histogram() -> Histogram {
     unsafe store.lend { pix in
@@ -119,13 +132,15 @@ struct Histogram {
     return (median...255).max { counts[$0] < counts[$1] } ?? 255
   }
 
-  /// What the paper looks like where shaded panels may take more of the page than they leave bare: the lightest tone about which a fifth as
-  /// much of the page gathers as about its most frequent one.
-  var barePaper: Int {
-    let masses = (0..<256).map { tone in counts[max(tone - 2, 0)...min(tone + 2, 255)].reduce(0, +) }
+  /// How much of the page is of a tone, or hardly lighter or darker.
+  func mass(about tone: Int) -> Int { counts[max(tone - 2, 0)...min(tone + 2, 255)].reduce(0, +) }
+
+  /// The lightest tone about which a fifth as much of the page gathers as about its most frequent one, parted from that by tones that hardly occur.
+  var lightest: Int {
     let usual = paper
     return (usual...255).last { tone in
-      masses[tone] * 5 >= masses[usual] && masses[tone] == masses[max(tone - 4, 0)...min(tone + 4, 255)].max()
+      mass(about: tone) * 5 >= mass(about: usual) && counts[tone] == counts[max(tone - 4, 0)...min(tone + 4, 255)].max()
+        && (tone - usual < 6 || (usual + 3...tone - 3).contains { mass(about: $0) * 2 < min(mass(about: tone), mass(about: usual)) })
     } ?? usual
   }
 

@@ -48,7 +48,7 @@ extension Bitmap {
     let corners = Self.corners(of: inside.grown(1, 1), side: max(inside.width * 15 / 100, 2)).count { corner in
       (0..<corner.height).reduce(0) { sum, y in sum + (0..<corner.width).count { grid[corner.x + $0, corner.y + y] } } * 2 < corner.area
     }
-    let paper = max(corners, Self.gaps(around: inside, within: frame, grid))
+    let paper = max(corners, Self.gaps(around: inside, within: frame, grid, least: shape == .round ? 1 : 2))
     let pieces = try part.components().map { box in
       let own = try part.ink(in: box)
       return MarkMeasure.Piece(
@@ -59,8 +59,9 @@ extension Bitmap {
       pieces: pieces.sorted { $0.ink > $1.ink })
   }
 
-  /// On how many sides of a frame's interior paper lies between it and the frame's line, which is met first from outside.
-  private static func gaps(around inside: PixelBox, within frame: PixelBox, _ grid: InkGrid) -> Int {
+  /// On how many sides of a frame's interior so many pixels of paper lie between it and the frame's line, which is met first from outside: along a
+  /// straight line one is left by whoever blackens a box.
+  private static func gaps(around inside: PixelBox, within frame: PixelBox, _ grid: InkGrid, least: Int) -> Int {
     let (x, y) = (frame.x + frame.width / 2, frame.y + frame.height / 2)
     // The line may lie a little outside of the frame as it was found.
     func between(_ outer: Int, _ inner: Int) -> Range<Int> { outer..<max(outer, inner) }
@@ -68,7 +69,7 @@ extension Bitmap {
       between(frame.x, inside.x).map { grid[$0, y] }, between(inside.maxX, frame.maxX).reversed().map { grid[$0, y] },
       between(frame.y, inside.y).map { grid[x, $0] }, between(inside.maxY, frame.maxY).reversed().map { grid[x, $0] },
     ]
-    return inward.count { side in side.drop { !$0 }.contains(false) }
+    return inward.count { side in side.drop { !$0 }.count { !$0 } >= least }
   }
 
   private static func corners(of box: PixelBox, side: Int) -> [PixelBox] {

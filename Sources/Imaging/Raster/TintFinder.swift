@@ -91,7 +91,7 @@ package struct TintFinder: Sendable {
       resolution = page.resolution?.x ?? 300
       reduction = min(max(wanted / resolution, 0.1), 1)
       small = try page.grey().scaled(reduction).smoothed(by: 1)
-      paper = Double(small.histogram().barePaper)
+      paper = Double(try small.barePaper())
       scale = resolution * reduction / 72
     }
 
@@ -245,12 +245,12 @@ package struct TintFinder: Sendable {
     let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
     let span = (paper - tone) / 2
     /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white, or letters on paper: over and under these
-    /// a quarter of a row is free.
+    /// a sixth of a row is free at least.
     func tinted(_ x: Int) throws -> Int? {
       let tones = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height)).histogram().counts
       let lighter = tones.enumerated().reduce(0) { $0 + (Double($1.offset) >= tone + span ? $1.element : 0) }
       let alike = tones.enumerated().reduce(0) { $0 + (abs(Double($1.offset) - tone) < span ? $1.element : 0) }
-      return lighter * 4 > box.height || lighter + alike == 0 ? nil : alike
+      return lighter * 6 > box.height || lighter + alike == 0 ? nil : alike
     }
     /// The last column of the tint in a direction; a letter or two may fill its height.
     func end(from start: Int, by step: Int) throws -> Int {

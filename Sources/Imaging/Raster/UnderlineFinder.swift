@@ -14,6 +14,8 @@ package struct UnderlineFinder: Sendable {
   /// Finds those of a page whose ruling lines were taken out; 300 dpi is assumed when it does not say.
   package func underlines(of ink: Bitmap) throws -> [Rule] {
     let dpi = ink.resolution?.x ?? 300
+    // Pixels by which an edge of scanned ink wavers.
+    let waver = max(1, dpi / 150)
     let grid = try InkGrid(ink)
     return try ink.components().compactMap { box in
       guard box.width >= Self.fewest, Double(box.width) >= least * dpi, Double(box.height) <= highest * dpi else { return nil }
@@ -26,7 +28,7 @@ package struct UnderlineFinder: Sendable {
       func counts(_ edge: [Int], _ line: (start: Double, slope: Double)) -> (level: Int, above: Int) {
         edge.enumerated().reduce(into: (0, 0)) { found, item in
           let away = Double(item.element) - line.start - line.slope * Double(item.offset)
-          if abs(away) <= Self.waver { found.0 += 1 } else if away < 0 { found.1 += 1 }
+          if abs(away) <= waver { found.0 += 1 } else if away < 0 { found.1 += 1 }
         }
       }
       let foot = counts(feet, line)
@@ -46,9 +48,6 @@ package struct UnderlineFinder: Sendable {
 
   /// Columns of which an edge may be told at all.
   private static let fewest = 8
-  /// Pixels by which an edge of scanned ink wavers.
-  private static let waver = 2.0
-
   /// The line through the middle heights of an edge's two halves: what stands out of it on few columns does not move it.
   private static func level(_ edge: [Int]) -> (start: Double, slope: Double) {
     let half = edge.count / 2

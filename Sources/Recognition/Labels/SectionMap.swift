@@ -101,11 +101,11 @@ struct SectionMap {
     guard here.allSatisfy({ $0.section != heading.section || $0.box.x0 > own.x1 }) else { return heading }
     let above = here.filter { $0.box.midY < own.y0 }.sorted { ($0.box.midY, $0.box.x0) > ($1.box.midY, $1.box.x0) }
     let last = others.filter { $0.page == heading.page && $0.section != heading.section && $0.box.y0 < own.y0 }.map(\.box.y1).max() ?? 0
-    // A label that an earlier section might have had, and had not, goes with those on its line.
+    // A label that an earlier section might have had, and had not, goes with those on its line: with most of them.
     let led = above.prefix { row in
-      let isTheirs = row.section == heading.section
-        || row.sections.contains(heading.section) && here.contains { $0.section == heading.section && abs($0.box.midY - row.box.midY) < row.box.height / 2 }
-      return isTheirs && row.box.midY > last
+      let line = here.filter { abs($0.box.midY - row.box.midY) < row.box.height / 2 }
+      let own = line.count { $0.section == heading.section && $0.isTold }
+      return row.sections.contains(heading.section) && own * 2 > line.count && row.box.midY > last
     }
     guard let top = led.map(\.box.y0).min() else { return heading }
     var raised = heading
@@ -128,11 +128,13 @@ struct SectionMap {
 
   /// A label that begins a piece of text, as the words of a paragraph do not, and the section it is taken for.
   private struct Row {
+    let fields: Set<FieldID>
     let (page, number): (Int, Int)
     let box: Box
     let section: String
-    /// The sections that have this label.
+    /// The sections that have this label, and whether it stands no more often than they have it: else which is whose is open.
     let sections: [String]
+    var isTold = true
 
     var isOwn: Bool { sections.count == 1 }
 
@@ -155,10 +157,14 @@ struct SectionMap {
         let time = times[fields, default: 0]
         times[fields] = time + 1
         rows.append(
-          Row(page: rank, number: page.content.number, box: occurrence.box, section: names[min(time, names.count - 1)], sections: names))
+          Row(fields: fields, page: rank, number: page.content.number, box: occurrence.box, section: names[min(time, names.count - 1)], sections: names))
       }
     }
-    return rows
+    return rows.map { row in
+      var row = row
+      row.isTold = row.isOwn || times[row.fields, default: 0] <= row.sections.count
+      return row
+    }
   }
 
   /// Headings that were not found, where the labels under them show that they must stand: those of one section alone, or those that the

@@ -43,7 +43,7 @@ extension ScannedPage {
         continue
       }
       // Dots hide the signs and accents of words, not figures.
-      if isCoarse(region), [.name, .text, .address, .email, .username].contains(field.kind) { doubtful = true }
+      if isUnderlined(region) || isCoarse(region) && [.name, .text, .address, .email, .username].contains(field.kind) { doubtful = true }
       // A blank that page-wide recognition found words in is no blank.
       let seen = reader.words(in: region, page: page)
       heard += seen
@@ -206,7 +206,7 @@ extension ScannedPage {
     let row = placement.slots.dropFirst().reduce(reader.region(placement, first)) { $0.union(reader.region(placement, $1)) }
     if [.name, .text, .username].contains(field.kind) {
       guard let read = try? letters(row, field.kind, without: hidden) else { return nil }
-      let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || isCoarse(row) || Self.isAmbiguous(read.text)
+      let doubtful = placement.isShared || !read.agrees || read.confidence < Self.sure(field.kind) || isCoarse(row) || isUnderlined(row) || Self.isAmbiguous(read.text)
         || !Self.isHeard(read.text, reader.words(in: row, page: page), field.kind) || !ValueForms.conforms(read.text, field.kind)
       return FieldReading(
         ValueForms.value(read.text, field.kind), confidence: Confidence(doubtful ? min(read.confidence, 0.8) : read.confidence),

@@ -14,6 +14,8 @@ final class ScannedPage {
   private let teeth: [PixelBox]
   /// Boxes of paper in a shade.
   private let holes: [PixelBox]
+  /// Lines that were taken away from right under words, and may have taken what hung from these with them.
+  private let underlines: [PixelBox]
   /// The grey picture without its ruling lines.
   let unruled: Bitmap
   let unruledInk: Bitmap
@@ -60,8 +62,9 @@ final class ScannedPage {
     rules = try finder.rules(of: grey, ink: ink, bands: tints.filter { $0.tone < TintFinder.dark }.map(\.box))
     var rest = try grey.removing(rules.all, ink: ink)
     // A line right under words is of these, no place to write.
-    let underlines = try UnderlineFinder().underlines(of: rest.ink)
-    if !underlines.isEmpty { rest = try rest.page.removing(underlines, ink: rest.ink) }
+    let lines = try UnderlineFinder().underlines(of: rest.ink)
+    if !lines.isEmpty { rest = try rest.page.removing(lines, ink: rest.ink) }
+    underlines = lines.map(\.box)
     (unruled, unruledInk) = rest
     paper = try unruled.paperTone()
     scale = (grey.resolution?.x ?? 300) / 72
@@ -118,6 +121,9 @@ final class ScannedPage {
   func box(_ pixels: PixelBox) -> Box {
     Box(Double(pixels.x) / scale, Double(pixels.y) / scale, Double(pixels.maxX) / scale, Double(pixels.maxY) / scale)
   }
+
+  /// Whether a line was taken away from under words in a place.
+  func isUnderlined(_ place: Box) -> Bool { underlines.contains { $0.intersection(pixels(place)) != nil } }
 
   /// Whether a place's shade is printed so coarsely that its print may have suffered.
   func isCoarse(_ place: Box) -> Bool {

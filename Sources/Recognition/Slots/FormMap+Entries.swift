@@ -137,8 +137,10 @@ extension FormMap {
       guard places.count == 1 else { continue }
       placements[field.id]?.slots = places
       placements[field.id]?.relation = .left
-      let isFilled = page.content.words.contains { places[0].box.contains(x: $0.box.midX, y: $0.box.midY) }
-      placements[field.id]?.isContested = !places[0].isEntry && (isFilled || page.content.isScan)
+      // What stands there may be another's all the same: nothing but its place tells.
+      var isFilled = page.content.words.contains { places[0].box.contains(x: $0.box.midX, y: $0.box.midY) }
+      if case .entry(let rank) = places[0].origin { isFilled = page.content.entries[rank].text?.contains { !$0.isWhitespace } == true }
+      placements[field.id]?.isContested = isFilled || page.content.isScan
     }
   }
 
@@ -196,8 +198,16 @@ extension FormMap {
           && $0.box.x0 < span.x1 + 120 && $0.box.x1 > span.x0
       }
       let entries = slots.filter(\.isEntry)
-      // A cell of the table may hold a box of its own to write in.
-      let places = entries.isEmpty ? slots.filter { slot in !slots.contains { $0.box != slot.box && $0.box.share(in: slot.box) > 0.9 } } : entries
+      // A cell of the table may hold a box of its own to write in, unless something is written beside that.
+      func yields(_ slot: Slot) -> Bool {
+        let inner = slots.map(\.box).filter { $0 != slot.box && $0.share(in: slot.box) > 0.9 }
+        let printed = printed[first.page] ?? []
+        return !inner.isEmpty && !page.content.words.indices.contains { index in
+          let (x, y) = (page.content.words[index].box.midX, page.content.words[index].box.midY)
+          return !printed.contains(index) && slot.box.contains(x: x, y: y) && !inner.contains { $0.contains(x: x, y: y) }
+        }
+      }
+      let places = entries.isEmpty ? slots.filter { !yields($0) } : entries
       placements[field.id] = Placement(
         page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, lastLine: labels[0], relation: nil,
         slots: Self.rowByRow(places))

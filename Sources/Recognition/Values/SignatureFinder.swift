@@ -15,7 +15,7 @@ struct SignatureFinder {
     let region = self.region(placement)
     var kind: String?
     var box = region
-    var (source, text) = (Evidence.Source.ink, "")
+    var (source, text, isCut) = (Evidence.Source.ink, "", false)
     if let signed = page.content.entries.first(where: { $0.isSigned && overlaps($0.box, region) }) {
       (kind, box, source) = ("certificate", signed.box, .certificate)
     } else if let mark = page.content.marks.filter({ overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }),
@@ -26,13 +26,17 @@ struct SignatureFinder {
       // A line of text that runs on beyond the box is a paragraph that passes by, no name typed in it.
       let others = map.placements.values.filter { $0.page == number && $0.label != placement.label }.flatMap(\.slots).map(\.box)
         .filter { !placement.slots.map(\.box).contains($0) }
-      let words = entries.words(in: region, page: page).filter { word in
-        // What stands in another field's place is that field's.
-        if others.contains(where: { $0.contains(x: word.box.midX, y: word.box.midY) }) { return false }
-        let run = run(of: word, page.content.words)
-        let line = page.content.words.filter { abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > run.x0 - 2 && $0.box.x0 < run.x1 + 2 }
+      // What stands in another field's place is that field's.
+      func isFree(_ word: Word) -> Bool { !others.contains { $0.contains(x: word.box.midX, y: word.box.midY) } }
+      let free = page.content.words.filter(isFree)
+      let here = entries.words(in: region, page: page).filter(isFree)
+      let words = here.filter { word in
+        let run = run(of: word, free).union(word.box.grown(60, 0))
+        let line = free.filter { abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > run.x0 - 2 && $0.box.x0 < run.x1 + 2 }
         return line.allSatisfy { region.grown(3, 3).contains(x: $0.box.midX, y: $0.box.midY) || isPrinted($0, page) }
       }
+      // What begins in the box and runs on beyond it may be a long name.
+      isCut = words.isEmpty && here.contains { run(of: $0, free).x0 > region.x0 - 3 && !isPrinted($0, page) }
       let typed = placement.slots.compactMap { slot -> String? in
         if case .entry(let rank) = slot.origin { page.content.entries[rank].text.map(ValueForms.plain) } else { nil }
       }.filter { !$0.isEmpty }
@@ -47,7 +51,7 @@ struct SignatureFinder {
       }
     }
     // A hand's mark over the label or close by that is in nobody's place may be this signature: the place was then mistaken.
-    let doubtful = placement.slots.isEmpty || kind == nil && isPassed(by: page, placement)
+    let doubtful = placement.slots.isEmpty || kind == nil && (isCut || isPassed(by: page, placement))
     guard let kind else {
       return (
         FieldReading(
@@ -63,14 +67,14 @@ struct SignatureFinder {
     )
   }
 
-  /// How far a line of text goes on to both sides of a word with no more than a word's space between words, and 60 points around the word itself.
+  /// How far a line of text goes on to both sides of a word with no more than a word's space between words.
   private func run(of word: Word, _ words: [Word]) -> Box {
     let level = words.map(\.box).filter { abs($0.midY - word.box.midY) < 3 }
     var run = word.box
     while let next = level.first(where: { ($0.x0 < run.x0 || $0.x1 > run.x1) && max($0.x0 - run.x1, run.x0 - $0.x1) < word.box.height * 0.7 }) {
       run = run.union(next)
     }
-    return run.union(word.box.grown(60, 0))
+    return run
   }
 
   private func isPrinted(_ word: Word, _ page: FormPage) -> Bool {
