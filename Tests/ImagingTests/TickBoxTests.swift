@@ -178,6 +178,11 @@ struct MarkMeasureTests {
     canvas.line(108, 108, 136, 136, thick: 4)
     let boxes = try TickBoxFinder().boxes(of: canvas.bitmap())
     #expect(boxes.map { $0.frame.y / 10 } == [10, 14, 18])
+    // A very coarse picture has no room for them.
+    var coarse = Canvas(60, 60)
+    coarse.fill(20, 20, 1, 5)
+    coarse.fill(23, 20, 1, 5)
+    #expect(try TickBoxFinder().boxes(of: coarse.bitmap(dpi: 36)).isEmpty)
     // Lines that go on to both sides make a table of it.
     for row in 0..<4 { canvas.fill(60, 100 + 41 * row, 300, 3) }
     #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)

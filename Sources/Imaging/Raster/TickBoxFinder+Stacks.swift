@@ -21,6 +21,7 @@ extension TickBoxFinder {
 
   /// The boxes that lines right across a column make of it; none where its sides are not closed all along.
   private func boxes(of column: PixelBox, _ grid: InkGrid, thick: Int) -> [PixelBox] {
+    guard column.height > thick * 2 else { return [] }
     let middle = column.x + column.width / 5..<column.maxX - column.width / 5
     let side = max(thick / 2, 3)
     let rows = column.y + thick..<column.maxY - thick

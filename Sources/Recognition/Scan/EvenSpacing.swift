@@ -8,6 +8,7 @@ struct EvenSpacing {
 
   /// The pieces of text, those joined that stand one space apart.
   func joined(_ parts: [Segment]) -> [Segment] {
+    guard parts.count <= Self.most else { return parts }
     var lines = parts.map(Line.init).sorted { $0.start < $1.start }
     var isDone = false
     while !isDone {
@@ -60,6 +61,8 @@ struct EvenSpacing {
     }
   }
 
+  /// No page of print has so many pieces of text; each is compared with the others.
+  private static let most = 4_000
   /// The share of a step by which a letter may stand beside its place: an i or an l stands to one side.
   private static let tolerance = 0.2
   /// Steps that show that they are even.
