@@ -98,6 +98,10 @@ struct MarginTests {
     // Where the number stands beside the box, the cell is the place.
     sheet.content.words.removeAll { $0.text == "60022" }
     #expect(try value("s5.numbers", sheet.writing("60022", x: 405, y: 81, font: "Fill")) == .list(["60020", "60021", "60022"]))
+    // With one in the box and one beside it, neither is read twice.
+    let both = try map(sheet.writing("60022", x: 405, y: 81, font: "Fill").writing("60023", x: 456, y: 81, font: "Fill"))
+    let places = try #require(both.placements["s5.numbers"]).slots.map(\.box)
+    #expect(places.contains(Box(400, 74, 580, 96)) && !places.contains(Box(450, 78, 530, 92)))
   }
 
   /// Letters 12 pixels wide and 20 high in steps of 20, a space as wide as a letter.

@@ -207,7 +207,8 @@ extension FormMap {
           return !printed.contains(index) && slot.box.contains(x: x, y: y) && !inner.contains { $0.contains(x: x, y: y) }
         }
       }
-      let places = entries.isEmpty ? slots.filter { !yields($0) } : entries
+      let outer = slots.filter { !yields($0) }
+      let places = entries.isEmpty ? outer.filter { slot in !outer.contains { $0.box != slot.box && slot.box.share(in: $0.box) > 0.9 } } : entries
       placements[field.id] = Placement(
         page: first.page, label: labels.dropFirst().reduce(labels[0]) { $0.union($1) }, lastLine: labels[0], relation: nil,
         slots: Self.rowByRow(places))
