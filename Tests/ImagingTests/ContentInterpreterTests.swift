@@ -50,5 +50,17 @@ struct ContentInterpreterTests {
       """
     #expect(try graphics(box).shapes.first?.isFrame == true)
     #expect(try graphics("100 100 m 120 140 150 90 160 120 c 170 150 180 110 200 125 c S").shapes.first?.isFrame == false)
+    // A scrawl of one curve, whose inner points alone would lie on its box's sides; a loop; an oval drawn by hand around nothing.
+    #expect(try graphics("100 100 m 120 160 150 60 190 110 c S").shapes.first?.isFrame == false)
+    #expect(try graphics("100 100 m 180 160 20 160 100 100 c s").shapes.first?.isFrame == false)
+    let oval = "100 120 m 100 131 122 140 150 140 c 178 140 200 131 200 120 c 200 109 178 100 150 100 c 122 100 100 109 100 120 c s"
+    #expect(try graphics(oval).shapes.first?.isFrame == false)
+  }
+
+  @Test func `a curve reaches as far as its ink, whichever operator draws it`() throws {
+    for curve in ["100 100 m 100 140 140 140 140 100 c S", "100 100 m 100 140 140 140 140 100 c 140 100 140 100 y S"] {
+      let box = try #require(try graphics(curve).shapes.first?.box)
+      #expect(box.x0 == 100 && box.x1 == 140 && abs(box.height - 30) < 0.01)
+    }
   }
 }

@@ -22,4 +22,9 @@ struct WordBuilderTests {
     #expect(words.map(\.text) == ["2026-05-22"])
     #expect(leaders.map(\.start) == [40] && leaders.map(\.end) == [95])
   }
+
+  @Test func `a hyphen that a character map calls a soft one is a hyphen, alone in its box too`() {
+    #expect(WordBuilder.words(characters("\u{AD}", x: 40)).words.map(\.text) == ["-"])
+    #expect(WordBuilder.words(characters("\u{200B}", x: 40)).words.isEmpty)
+  }
 }

@@ -28,12 +28,6 @@ struct ContentInterpreter {
 
   /// The path under construction: subpaths of points as seen on the page.
   private var path: [Subpath] = []
-  private struct Subpath {
-    var points: [(x: Double, y: Double)]
-    var isCurved = false
-    var isRectangle = false
-    var isClosed = false
-  }
 
   init(space: Transform) { state = State(ctm: space) }
 
@@ -54,6 +48,7 @@ struct ContentInterpreter {
       if index >= 0, case .number(let value) = operands[index] { return value }
       return 0
     }
+    func point(_ fromEnd: Int) -> (x: Double, y: Double) { state.ctm.apply(n(fromEnd), n(fromEnd - 1)) }
     // What is named there and was lost with its object leaves a gap on the page.
     func resource(_ kind: String, _ name: String) -> PDFObject {
       let list = resources[kind]
@@ -128,15 +123,17 @@ struct ContentInterpreter {
       case "SC", "SCN": state.stroke = Self.lightness(operands)
       case "gs":
         if let name = lastName(), let alpha = resources["ExtGState"][name]["ca"].double { state.fillAlpha = alpha }
-      case "m": path.append(Subpath(points: [state.ctm.apply(n(1), n(0))]))
-      case "l": extend([(n(1), n(0))], curved: false)
-      case "c": extend([(n(5), n(4)), (n(3), n(2)), (n(1), n(0))], curved: true)
-      case "v", "y": extend([(n(3), n(2)), (n(1), n(0))], curved: true)
-      case "h": if !path.isEmpty { path[path.count - 1].isClosed = true }
+      case "m": path.append(Subpath(from: point(1)))
+      case "l": if !path.isEmpty { path[path.count - 1].line(to: point(1)) }
+      // Where only one of a curve's two inner points is written, the other is the end it stands for.
+      case "c": if !path.isEmpty { path[path.count - 1].curve(point(5), point(3), to: point(1)) }
+      case "v": if let last = path.last?.points.last { path[path.count - 1].curve(last, point(3), to: point(1)) }
+      case "y": if !path.isEmpty { path[path.count - 1].curve(point(3), point(1), to: point(1)) }
+      case "h": if !path.isEmpty { path[path.count - 1].close() }
       case "re":
         let (x, y, w, h) = (n(3), n(2), n(1), n(0))
         let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)].map { state.ctm.apply($0.0, $0.1) }
-        path.append(Subpath(points: corners, isRectangle: true, isClosed: true))
+        path.append(Subpath(rectangle: corners))
       case "W", "W*": clipPending = true
       case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
         let clip = clipPending ? bounds : nil
@@ -163,41 +160,28 @@ struct ContentInterpreter {
 
   // MARK: Paths
 
-  private mutating func extend(_ points: [(Double, Double)], curved: Bool) {
-    guard !path.isEmpty, path.last!.points.count < 20_000 else { return }
-    path[path.count - 1].points += points.map { state.ctm.apply($0.0, $0.1) }
-    if curved { path[path.count - 1].isCurved = true }
-  }
-
   private mutating func endPath() { path.removeAll(keepingCapacity: true) }
 
   /// The box of the path under construction.
   private var bounds: PageBox {
-    let boxes = path.map { Self.box(of: $0.points) }
+    let boxes = path.map(\.box)
     return boxes.dropFirst().reduce(boxes.first ?? PageBox(0, 0, 0, 0)) { $0.union($1) }
-  }
-
-  private static func box(of points: [(x: Double, y: Double)]) -> PageBox {
-    guard let first = points.first else { return PageBox(0, 0, 0, 0) }
-    var box = PageBox(first.x, first.y, first.x, first.y)
-    for p in points.dropFirst() { box = PageBox(min(box.x0, p.x), min(box.y0, p.y), max(box.x1, p.x), max(box.y1, p.y)) }
-    return box
   }
 
   private mutating func paint(stroke: Bool, fill: Bool, close: Bool = false) {
     order += 1
     let width = state.lineWidth * state.ctm.scale
-    let rings = stroke ? [] : Self.rings(in: path)
+    let rings = stroke ? [] : Subpath.rings(in: path)
     for (index, subpath) in path.enumerated() where graphics.shapes.count + graphics.segments.count < 200_000 {
       let points = subpath.points
       guard let first = points.first else { continue }
-      let whole = Self.box(of: points)
+      let whole = subpath.box
       guard let box = seen(whole) else { continue }
       // A shape without extent is not seen, nor what the clip leaves no more than an edge of.
       if subpath.isCurved, max(box.width, box.height) < 0.5 { continue }
       if min(whole.width, whole.height) > 0.05, min(box.width, box.height) < 0.02 { continue }
-      let closed = close || subpath.isClosed || (points.count > 2 && points.last! == first)
-      let isRectangle = subpath.isRectangle || (!subpath.isCurved && closed && Self.isAxisRectangle(points))
+      let closed = close || subpath.returns
+      let isRectangle = closed && subpath.isAxisRectangle
       if rings.contains(where: { $0.inner == index }) { continue }
       // A frame painted as the space between two outlines is the outer one drawn with a pen.
       let ring = rings.first { $0.outer == index }
@@ -205,7 +189,7 @@ struct ContentInterpreter {
         graphics.shapes.append(
           PageGraphics.Shape(
             box: box, isRectangle: isRectangle || box != whole, isStroked: stroke || ring != nil,
-            isFrame: isRectangle || Self.outlines(points, whole),
+            isFrame: isRectangle || (closed || fill) && subpath.outlinesItsBox,
             fill: fill && ring == nil && state.fillAlpha > 0.5 ? state.fill : nil, order: order))
       }
       guard stroke || ring != nil && isRectangle, !subpath.isCurved else { continue }
@@ -247,37 +231,6 @@ struct ContentInterpreter {
     guard x1 - x0 < 0.5 || y1 - y0 < 0.5 else { return (a, b) }
     let inside = { (p: (x: Double, y: Double)) in (x: min(max(p.x, clip.x0), clip.x1), y: min(max(p.y, clip.y0), clip.y1)) }
     return (inside(a), inside(b))
-  }
-
-  /// Pairs of subpaths of which one lies just inside the other: the outlines of a frame that is painted, not drawn.
-  private static func rings(in path: [Subpath]) -> [(outer: Int, inner: Int, width: Double)] {
-    guard (2...400).contains(path.count) else { return [] }
-    let boxes = path.map { box(of: $0.points) }
-    var found: [(outer: Int, inner: Int, width: Double)] = []
-    // Programs write the two one after the other.
-    for (first, second) in zip(path.indices, path.indices.dropFirst()) where found.last?.outer != first && found.last?.inner != first {
-      let pair = boxes[first].width >= boxes[second].width ? (outer: first, inner: second) : (outer: second, inner: first)
-      let (o, i) = (boxes[pair.outer], boxes[pair.inner])
-      let gaps = [i.x0 - o.x0, o.x1 - i.x1, i.y0 - o.y0, o.y1 - i.y1]
-      // A pen is 4 points wide at most; a broader rim is a picture's.
-      guard gaps.allSatisfy({ $0 > -0.01 && $0 < 4 }), gaps.contains(where: { $0 > 0.05 }), i.width > 0, i.height > 0 else { continue }
-      found.append((pair.outer, pair.inner, gaps.max()!))
-    }
-    return found
-  }
-
-  private static func outlines(_ points: [(x: Double, y: Double)], _ box: PageBox) -> Bool {
-    let round = min(box.width, box.height) / 2  // Corners may be drawn in pieces; none is rounder than half a circle's.
-    return points.allSatisfy { p in
-      let (x, y) = (min(p.x - box.x0, box.x1 - p.x), min(p.y - box.y0, box.y1 - p.y))
-      return x < max(0.8, box.width * 0.02) || y < max(0.8, box.height * 0.02)
-        || max(x, y) < round && (round - x) * (round - x) + (round - y) * (round - y) > round * round * 0.9
-    }
-  }
-
-  private static func isAxisRectangle(_ points: [(x: Double, y: Double)]) -> Bool {
-    guard (4...5).contains(points.count) else { return false }
-    return zip(points, points.dropFirst()).allSatisfy { abs($0.x - $1.x) < 0.01 || abs($0.y - $1.y) < 0.01 }
   }
 
   // MARK: Images and nested forms

@@ -164,7 +164,7 @@ extension FormReader {
       let placed = map.placements.filter { $0.value.page == number }
       var taken = fields.values.flatMap(\.evidence).filter { $0.page == number && $0.source != .blank }.map { $0.box.grown(2, 3) }
       taken += placed.values.flatMap { placement in placement.slots.map { reader.region(placement, $0) } }
-      let strays = reader.entered(on: page).filter { word in
+      let strays = (reader.entered(on: page) + capitals(on: page, map)).filter { word in
         map.sections.section(of: word.box, page: number) != nil && !taken.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
       }
       // So does a field that is filled in and no label names.
@@ -182,6 +182,15 @@ extension FormReader {
         }
       }
     }
+  }
+
+  /// The words in capitals, as entries are to be written, of lines that hold no other words and of which none is known as print.
+  private func capitals(on page: FormPage, _ map: FormMap) -> [Word] {
+    let printed = (map.printed[page.content.number] ?? []).union(page.found.flatMap(\.words))
+    return page.lines.segments.filter { segment in
+      let text = segment.map { page.content.words[$0].text }.joined()
+      return printed.isDisjoint(with: segment) && text.count(where: \.isLetter) >= 2 && !text.contains(where: \.isLowercase)
+    }.flatMap { $0.map { page.content.words[$0] } }
   }
 
   /// How far something stands from a label or its places, in points; across counts a fifth.

@@ -72,10 +72,11 @@ struct LabelFinder {
     return labels.map { Self.whole($0, besides: labels, words, lines) }
   }
 
-  /// Whether a word stands amid a sentence or an enumeration, as « nom » or « 7, Fax, Laval », and no label begins with it.
+  /// Whether a word stands amid a sentence or an enumeration, as « nom », « (précisez) » or « 7, Fax, Laval », and no label begins with it.
   private static func isAmid(_ word: Int, _ words: [Word], _ lines: Lines) -> Bool {
     let (segment, rank) = lines.place[word]
-    return rank > 0 && (words[word].text.first?.isLowercase == true || words[lines.segments[segment][rank - 1]].text.hasSuffix(","))
+    let first = words[word].text.first { $0 != "(" }
+    return rank > 0 && (first?.isLowercase == true || words[lines.segments[segment][rank - 1]].text.hasSuffix(","))
   }
 
   /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : ». What

@@ -61,7 +61,7 @@ enum WordBuilder {
   }
 
   private static func keep(_ characters: ArraySlice<PageCharacter>, _ words: inout [Word]) {
-    guard let first = characters.first, !characters.allSatisfy({ ValueForms.isUnseen($0.scalar) }) else { return }
+    guard let first = characters.first, !characters.allSatisfy({ ValueForms.isUnseen(plain($0.scalar)) }) else { return }
     words.append(Word(text: text(characters), box: bounds(characters), font: first.font, size: first.size, source: .text))
   }
 

@@ -164,6 +164,13 @@ struct CellGrid {
     }
   }
 
+  /// The lines that lie amid a box, away from its own sides.
+  func lines(within box: Box) -> [Rule] {
+    horizontals.map(\.rule).filter { rule in
+      rule.length > 14 && rule.start > box.x0 - 1 && rule.end < box.x1 + 1 && rule.position > box.y0 + Self.touch && rule.position < box.y1 - Self.touch
+    }
+  }
+
   /// How far above a line one may write: up to the next line above it, at most `limit` points.
   func clearance(above rule: Rule, limit: Double) -> Double {
     let blocking = horizontals.filter { other in

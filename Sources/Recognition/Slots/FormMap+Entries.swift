@@ -129,7 +129,7 @@ extension FormMap {
         // A table's row is as high as the cell of its label.
         let isBeside = placement.slots.first.map { box.y0 > $0.box.y0 - 2 && box.y1 < $0.box.y1 + 2 }
           ?? (box.y1 > block.y0 - Self.rowOfText && box.y0 < block.y1 + Self.rowOfText / 2)
-        return isBeside && box.x0 > placement.label.x1 && box.height < Self.rowOfText && !texts.contains { $0.intersection(box) != nil }
+        return isBeside && box.x0 > placement.label.x1 && box.height < max(Self.rowOfText, block.height + Self.rowOfText / 2) && !texts.contains { $0.intersection(box) != nil }
           && !printed.contains { box.contains(x: $0.midX, y: $0.midY) } && !taken.contains { $0.share(in: box) > 0.5 } && sections.section(of: box, page: placement.page) == field.section
       }
       // Of a filled-in field and the cell around it, the field; of several, none is evident.

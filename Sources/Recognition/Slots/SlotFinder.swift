@@ -17,7 +17,7 @@ enum SlotFinder {
       // A tick box is no place to write.
       if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
       if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
-      if headings.contains(where: { $0.share(in: box) > 0.5 }) { continue }
+      if headings.contains(where: { $0.share(in: box) > 0.5 || isNumberBox(box, of: $0) }) { continue }
       if entries.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { continue }
       if drawn.contains(where: { $0.share(in: box) > 0.85 && box.share(in: $0) > 0.85 }) { continue }
       drawn.append(box)
@@ -25,7 +25,7 @@ enum SlotFinder {
     // A box made of smaller ones (a date's comb, a table) yields to them unless a label of its own stands in it.
     let plain = drawn.filter { outer in
       let inner = drawn.filter { $0 != outer && $0.share(in: outer) > 0.9 }
-      return inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5
+      return (inner.isEmpty || inner.reduce(0) { $0 + $1.area } < outer.area * 0.5) && !isRowOfLines(outer, grid, labels)
     }
     // Nor is a cell with a date's caption a comb's tooth.
     let captions = page.words.filter { DateCaptions.isHint($0.text) && $0.text.count > 1 }.map(\.box)
@@ -34,7 +34,7 @@ enum SlotFinder {
     let words = page.words.map(\.box)
     // The sides of a drawn box are no lines to write on, even where its corners are round or it is only shaded.
     let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
-    for rule in lines {
+    for rule in lines where !isSeparator(rule, among: lines, labels, headings) {
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
@@ -65,6 +65,33 @@ enum SlotFinder {
       slots.append(Slot(page: page.number, box: box, origin: .line))
     }
     return slots
+  }
+
+  /// Whether a box holds a heading's number, and stands right before the heading's own box.
+  private static func isNumberBox(_ box: Box, of heading: Box) -> Bool {
+    box.y0 < heading.midY && box.y1 > heading.midY && box.height < heading.height * 3 && box.width < box.height * 2.5
+      && box.x1 < heading.x0 + 2 && heading.x0 - box.x1 < 20
+  }
+
+  /// Whether a box is a row of a form, as a shade behind it draws one, in which labels have each a line beside them to write on.
+  private static func isRowOfLines(_ box: Box, _ grid: CellGrid, _ labels: [Box]) -> Bool {
+    let within = labels.filter { $0.share(in: box) > 0.8 }
+    guard within.count >= 2 else { return false }
+    let lines = grid.lines(within: box)
+    let own = within.filter { label in
+      lines.contains { $0.start > label.x1 - 2 && $0.start < label.x1 + reach && $0.position > label.midY && $0.position < label.y1 + label.height }
+    }
+    return own.count >= 2
+  }
+
+  /// Whether a line parts two sections: right over a heading, and of an extent that no line amid the labels has.
+  private static func isSeparator(_ rule: Rule, among lines: [Rule], _ labels: [Box], _ headings: [Box]) -> Bool {
+    func isOverHeading(_ rule: Rule) -> Bool {
+      headings.contains { $0.y0 > rule.position - 1 && $0.y0 < rule.position + 8 && $0.midX > rule.start && $0.midX < rule.end }
+    }
+    guard isOverHeading(rule), let first = headings.map(\.y0).min(), let last = labels.map(\.y1).max() else { return false }
+    let alike = lines.filter { abs($0.start - rule.start) < 3 && abs($0.end - rule.end) < 3 }
+    return alike.count >= 2 && alike.allSatisfy { isOverHeading($0) || $0.position < first || $0.position > last }
   }
 
   /// Points that the foot of a label's last word takes.

@@ -130,26 +130,6 @@ struct EntryReader {
     return region
   }
 
-  /// Joins words in reading order, lines by a space; letters set one to a box are joined without, and a line that ends with a hyphen
-  /// goes on in the next.
-  static func join(_ words: [Word]) -> String {
-    let lines = Lines(words, rules: [])
-    let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
-    let ordered = rows.flatMap { $0 }
-    guard ordered.count >= 3, ordered.allSatisfy({ $0.text.count == 1 }) else {
-      return rows.map { $0.map(\.text).joined(separator: " ") }.reduce("") { text, row in
-        let breaksWord = text.last == "-" && text.dropLast().last.map { $0.isLetter || $0.isNumber } == true
-        return text.isEmpty || breaksWord ? text + row : text + " " + row
-      }
-    }
-    let centres = ordered.map(\.box.midX)
-    let pitches = zip(centres.dropFirst(), centres).map { $0 - $1 }
-    guard let pitch = pitches.filter({ $0 > 0 }).min(), pitch > 0 else { return ordered.map(\.text).joined() }
-    var text = ordered[0].text
-    for (word, step) in zip(ordered.dropFirst(), pitches) { text += (step > pitch * 1.6 ? " " : "") + word.text }
-    return text
-  }
-
   private func entry(_ field: FieldDefinition) -> FieldReading {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let number = placement.page
@@ -167,7 +147,7 @@ struct EntryReader {
       var region = region(placement, slot)
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
       let free = beforeLine(slot, placement, field, page) + own(words(in: region, page: page), of: slot)
-      var text = Self.join(free)
+      var text = Self.join(free, uprights: page.content.rules.filter { !$0.isHorizontal })
       // The dashes printed between the lines of a date are no entry.
       if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }
       if case .entry(let rank) = slot.origin {
@@ -241,22 +221,6 @@ struct EntryReader {
     return outside.contains { index in
       let box = page.content.words[index].box
       return !places.contains { $0.contains(x: box.midX, y: box.midY) }
-    }
-  }
-
-  /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
-  static func assemble(_ parts: [String], _ kind: FieldDefinition.Kind) -> String {
-    // The digits of a date's part may stand in boxes of their own.
-    let tight = kind == .date ? parts.map { part in part.split(separator: " ").allSatisfy { $0.count == 1 } ? part.filter { $0 != " " } : part } : parts
-    let filled = tight.filter { !$0.isEmpty }
-    switch kind {
-    case .date where filled.count == 3: return filled.joined(separator: "-")
-    case .date, .establishmentNumber, .postalCode:
-      return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
-    // Two figures in boxes of their own.
-    case .phoneExtension: return filled.joined(separator: " ").split(separator: " ").allSatisfy { $0.count == 1 } ? filled.joined().filter { $0 != " " } : filled.joined(separator: " ")
-    case .phone: return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
-    default: return filled.joined(separator: " ")
     }
   }
 

@@ -1,0 +1,67 @@
+import Forms
+
+extension EntryReader {
+  /// Joins words in reading order, lines by a space; letters set one to a box are joined without, and a line that ends with a hyphen
+  /// goes on in the next.
+  ///
+  /// Where an upright stands between all letters and their neighbours they are a comb's, and two of them or more leave a box blank.
+  static func join(_ words: [Word], uprights: [Rule] = []) -> String {
+    let lines = Lines(words, rules: [])
+    let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
+    let ordered = rows.flatMap { $0 }
+    let areLetters = ordered.count >= 2 && ordered.allSatisfy { $0.text.count == 1 }
+    if areLetters, rows.count == 1, let text = combed(ordered.map { ($0.text, $0.box) }, uprights) { return text }
+    guard ordered.count >= 3, areLetters else {
+      return rows.map { $0.map(\.text).joined(separator: " ") }.reduce("") { text, row in
+        let breaksWord = text.last == "-" && text.dropLast().last.map { $0.isLetter || $0.isNumber } == true
+        return text.isEmpty || breaksWord ? text + row : text + " " + row
+      }
+    }
+    // Letters of unlike widths stand in step by their left sides, their middles or their right sides.
+    let steps = [\Box.x0, \.midX, \.x1].map { side in
+      zip(ordered.dropFirst(), ordered).map { $0.box[keyPath: side] - $1.box[keyPath: side] }
+    }
+    func pitch(_ steps: [Double]) -> Double { steps.filter { $0 > 0 }.min() ?? .infinity }
+    func unevenness(_ steps: [Double]) -> Double {
+      let pitch = pitch(steps)
+      return steps.reduce(0) { $0 + abs($1 / pitch - ($1 / pitch).rounded()) }
+    }
+    guard let even = steps.min(by: { unevenness($0) < unevenness($1) }), pitch(even).isFinite else { return ordered.map(\.text).joined() }
+    var text = ordered[0].text
+    for (word, step) in zip(ordered.dropFirst(), even) { text += (step > pitch(even) * 1.6 ? " " : "") + word.text }
+    return text
+  }
+
+  /// Single letters of one line, from left to right, with a space where more than one upright parts two; nil where none parts some.
+  private static func combed(_ letters: [(text: String, box: Box)], _ uprights: [Rule]) -> String? {
+    var text = letters[0].text
+    for (left, right) in zip(letters, letters.dropFirst()) {
+      let between = uprights.map(\.box).filter { box in
+        // Teeth may stand at the feet of the letters only.
+        box.midX > left.box.midX && box.midX < right.box.midX && box.y0 < left.box.y1 + 2 && box.y1 > left.box.midY
+      }
+      // A tooth drawn for each of the two boxes it parts is one.
+      let places = between.map(\.midX).sorted()
+      let count = places.enumerated().count { $0.offset == 0 || $0.element - places[$0.offset - 1] > 2 }
+      if count == 0 { return nil }
+      text += (count > 1 ? " " : "") + right.text
+    }
+    return text
+  }
+
+  /// Joins the parts of an entry: the year, month and day of a date, the groups of a telephone number, lines of an address.
+  static func assemble(_ parts: [String], _ kind: FieldDefinition.Kind) -> String {
+    // The digits of a date's part may stand in boxes of their own.
+    let tight = kind == .date ? parts.map { part in part.split(separator: " ").allSatisfy { $0.count == 1 } ? part.filter { $0 != " " } : part } : parts
+    let filled = tight.filter { !$0.isEmpty }
+    switch kind {
+    case .date where filled.count == 3: return filled.joined(separator: "-")
+    case .date, .establishmentNumber, .postalCode:
+      return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
+    // Two figures in boxes of their own.
+    case .phoneExtension: return filled.joined(separator: " ").split(separator: " ").allSatisfy { $0.count == 1 } ? filled.joined().filter { $0 != " " } : filled.joined(separator: " ")
+    case .phone: return filled.allSatisfy { $0.count == 1 } ? filled.joined() : filled.joined(separator: " ")
+    default: return filled.joined(separator: " ")
+    }
+  }
+}
