@@ -184,12 +184,12 @@ extension FormReader {
     }
   }
 
-  /// The words in capitals, as entries are to be written, of lines that hold no other words and of which none is known as print.
+  /// The words in capitals or figures, as entries are to be written, of lines that hold no other words and of which none is known as print.
   private func capitals(on page: FormPage, _ map: FormMap) -> [Word] {
     let printed = (map.printed[page.content.number] ?? []).union(page.found.flatMap(\.words))
     return page.lines.segments.filter { segment in
       let text = segment.map { page.content.words[$0].text }.joined()
-      return printed.isDisjoint(with: segment) && text.count(where: \.isLetter) >= 2 && !text.contains(where: \.isLowercase)
+      return printed.isDisjoint(with: segment) && text.count(where: { $0.isLetter || $0.isNumber }) >= 2 && !text.contains(where: \.isLowercase)
     }.flatMap { $0.map { page.content.words[$0] } }
   }
 

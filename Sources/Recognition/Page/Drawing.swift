@@ -248,8 +248,8 @@ struct Drawing {
     if !strokes.isEmpty || inked.contains(where: { isMark($0.box) }) { return (.on, 0.99) }
     for shape in graphics.shapes {
       let other = Box(shape.box)
-      // A path that ends in a move leaves a shape without extent, which paints nothing.
-      guard isMark(other), max(other.width, other.height) > 0.3 else { continue }
+      // A path that ends in a move leaves a shape without extent, which paints nothing; a dot is a dotted line's.
+      guard isMark(other), max(other.width, other.height) > Self.dot else { continue }
       if bearsLightMark(shape) { return (.on, 0.97) }
       let isFrame = abs(other.width - box.width) < 2 && abs(other.height - box.height) < 2
       if let fill = shape.fill, fill < 0.6 {
@@ -265,6 +265,9 @@ struct Drawing {
     if graphics.images.contains(where: { isMark(Box($0.box)) }) { return (.on, 0.95) }
     return (.off, 0.99)
   }
+
+  /// Points that a dot of a dotted line takes at most; a mark in the smallest box takes more.
+  private static let dot = 1.6
 
   /// Whether a dark box or disc has a light mark painted over it, as browsers draw a box that is ticked.
   ///
@@ -309,79 +312,5 @@ struct Drawing {
       }
       return crossed >= 3 ? box : nil
     }
-  }
-}
-
-/// Tick boxes printed as characters of a symbol font.
-enum TickGlyphs {
-  private static let empty: Set<Character> = ["☐", "□", "❏", "❐", "❑", "❒", "○", "◯", "▢", "◻", "\u{F06F}", "\u{F0A8}", "\u{F071}"]
-  private static let ticked: Set<Character> = ["☑", "☒", "⊠", "◉", "⦿", "\u{F0FE}", "\u{F0FD}", "\u{F078}", "🗹", "🗷", "▣", "⊡"]
-  /// Blackened squares: the mark in a drawn box, or a box themselves.
-  private static let solid: Set<Character> = ["■", "◼", "⬛"]
-
-  static func isEmptyBox(_ text: String) -> Bool { text.count == 1 && empty.contains(text.first!) }
-
-  /// Takes boxes typed as brackets, « [ ] » and « [X] », out of the words.
-  static func brackets(in words: inout [Word]) -> [TickFrame] {
-    var frames: [TickFrame] = []
-    var used: Set<Int> = []
-    for (index, word) in words.enumerated() where word.text.first == "[" && word.text.count <= 3 && !used.contains(index) {
-      var parts = [index]
-      var text = word.text
-      var box = word.box
-      while text.last != "]", parts.count < 3,
-        let next = words.indices.first(where: { other in
-          !parts.contains(other) && words[other].text.count <= 2 && abs(words[other].box.midY - box.midY) < box.height * 0.5
-            && words[other].box.x0 >= box.x1 - 1 && words[other].box.x0 - box.x1 < 14
-        })
-      {
-        parts.append(next)
-        text += words[next].text
-        box = box.union(words[next].box)
-      }
-      guard text.last == "]", text.count <= 4 else { continue }
-      used.formUnion(parts)
-      let inner = text.dropFirst().dropLast().filter { !" _.".contains($0) }
-      frames.append(TickFrame(box: box, state: inner.isEmpty ? .off : .on, source: .mark, confidence: 0.97))
-    }
-    words = words.indices.filter { !used.contains($0) }.map { words[$0] }
-    return frames
-  }
-
-  /// Takes the box characters out of the words and gives their frames; the mark printed over an empty one turns it on.
-  ///
-  /// A blackened square in a box that is drawn stays a word, its mark.
-  static func frames(in words: inout [Word], drawn: [Rule]) -> [TickFrame] {
-    var frames: [TickFrame] = []
-    var rest: [Word] = []
-    for word in words {
-      let isBoxed = { drawn.contains { !$0.isHorizontal && $0.length < 20 && abs($0.box.midY - word.box.midY) < 5 && abs($0.position - word.box.x0) < 5 } }
-      guard let first = word.text.first, !first.isASCII,
-        empty.contains(first) || ticked.contains(first) || solid.contains(first) && !isBoxed()
-      else {
-        rest.append(word)
-        continue
-      }
-      let share = word.box.width / Double(word.text.count)
-      frames.append(
-        TickFrame(
-          box: Box(word.box.x0, word.box.y0, word.box.x0 + share, word.box.y1), state: empty.contains(first) ? .off : .on,
-          source: .mark, confidence: 0.98))
-      if word.text.count > 1 {
-        var tail = word
-        tail.text = String(word.text.dropFirst())
-        tail.box = Box(word.box.x0 + share, word.box.y0, word.box.x1, word.box.y1)
-        rest.append(tail)
-      }
-    }
-    if frames.isEmpty { return [] }
-    words = rest.filter { word in
-      guard word.text.count == 1,
-        let index = frames.firstIndex(where: { $0.box.contains(x: word.box.midX, y: word.box.midY) })
-      else { return true }
-      frames[index].state = .on
-      return false
-    }
-    return frames
   }
 }

@@ -22,7 +22,7 @@ struct PDFPageReader {
       file.noteTooLarge()
       return (page, graphics)
     }
-    let (words, leaders) = WordBuilder.words(characters)
+    var (words, leaders) = WordBuilder.words(characters)
     // The mark in a box that is a character lies over it.
     page.words = words.filter { word in
       let (x, y) = (word.box.midX, word.box.midY)
@@ -31,6 +31,7 @@ struct PDFPageReader {
     for annotation in file.annotations(ofPage: index, space: space) where annotation.isShown {
       add(annotation, to: &page, &graphics, space: space)
     }
+    let typed = TickGlyphs.typed(in: &page.words, &leaders)
     let drawing = Drawing(graphics, page: page)
     page.rules = drawing.rules + leaders
     page.frames = drawing.frames
@@ -39,9 +40,10 @@ struct PDFPageReader {
     page.overlays += drawing.strikes(through: page.words)
     let buttons = page.ticks.map(\.box)
     // Over a box that is a character, a pen or an editor may have drawn its mark.
-    page.ticks += (TickGlyphs.frames(in: &page.words, drawn: page.rules) + TickGlyphs.brackets(in: &page.words)).map { tick in
+    page.ticks += (TickGlyphs.frames(in: &page.words, drawn: page.rules) + typed).map { tick in
       guard tick.state == .off else { return tick }
-      let (state, confidence) = drawing.state(of: tick.box, words: page.words, inked: inked)
+      // A sign's box is as high as its line: what runs along its ends is a table's.
+      let (state, confidence) = drawing.state(of: tick.box.grown(0, -tick.box.height * 0.2), words: page.words, inked: inked)
       return state == .off ? tick : TickFrame(box: tick.box, state: state, source: .mark, confidence: confidence)
     }
     let boxes = drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))

@@ -19,6 +19,8 @@ struct Word: Sendable {
 struct Rule: Sendable {
   var box: Box
   var isHorizontal: Bool
+  /// Whether it is a row of dots typed as text, which may only lead from a label to its entry.
+  var isLeader = false
 
   /// The position across the line: y of a horizontal one, x of a vertical one.
   var position: Double { isHorizontal ? box.midY : box.midX }

@@ -52,7 +52,7 @@ enum WordBuilder {
         keep(characters[start..<index], &words)
         let box = bounds(characters[index..<end])
         let baseline = box.y1 - box.height * 0.2
-        leaders.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true))
+        leaders.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true, isLeader: scalar != "_"))
         start = end
       }
       index = end

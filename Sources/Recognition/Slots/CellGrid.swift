@@ -109,8 +109,8 @@ struct CellGrid {
         let drawnLeft = lefts.last(where: closes)?.position
         let drawnRight = rights.first(where: closes)?.position
         // An upright further out than where both lines end is another box's.
-        let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - Self.alike } ?? true ? drawn : nil } ?? openLeft
-        let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + Self.alike } ?? true ? drawn : nil } ?? openRight
+        let left = drawnLeft.flatMap { drawn in openLeft.map { drawn > $0 - touch } ?? true ? drawn : nil } ?? openLeft
+        let right = drawnRight.flatMap { drawn in openRight.map { drawn < $0 + touch } ?? true ? drawn : nil } ?? openRight
         guard let left, let right, left == drawnLeft || right == drawnRight, left < x, right > x else { continue }
         // No line of another cell runs out through an open side.
         let isCrossed = { (side: Double) in

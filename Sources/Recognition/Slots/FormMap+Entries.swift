@@ -39,15 +39,22 @@ extension FormMap {
           Candidate(page: number, occurrence: occurrence, label: occurrence.box, lastLine: last, fields: fields))
       }
       let labels = rows.map(\.label) + inked
-      let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
       let entryRows = rows.indices.filter { row in rows[row].fields.contains { Self.isEntry($0.kind) } }
-      let (paired, relations, costs, isContested) = pair(
-        entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }, with: slots, labels: labels, page: page)
+      let named = entryRows.map { (page.lineBoxes(rows[$0].occurrence), rows[$0].fields) }
+      let found = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
+      var pairing = pair(named, with: found, labels: labels, page: page)
+      // A line under several labels is theirs, or the next row's own.
+      let parts = SlotFinder.split(found, at: entryRows.map { rows[$0].label })
+      if parts.count > found.count {
+        let other = pair(named, with: parts, labels: labels, page: page)
+        if other.total < pairing.total { pairing = other }
+      }
+      let slots = pairing.slots
       for (rank, row) in entryRows.enumerated() {
-        rows[row].isContested = isContested[rank]
-        if let column = paired[rank] {
-          (rows[row].slot, rows[row].relation) = (slots[column], relations[rank][column])
-          rows[row].cost = costs[rank][column]
+        rows[row].isContested = pairing.isContested[rank]
+        if let column = pairing.pairs[rank] {
+          (rows[row].slot, rows[row].relation) = (slots[column], pairing.relations[rank][column])
+          rows[row].cost = pairing.costs[rank][column]
         }
       }
       // Labels that share a cell (its inner line was not found, or there is none) share its space.
@@ -61,7 +68,7 @@ extension FormMap {
         (rows[row].slot, rows[row].relation, rows[row].cost) = (rows[host].slot, .inside, rows[host].cost + 1)
         (rows[row].isShared, rows[host].isShared) = (true, true)
       }
-      let used = Set(paired.compactMap { $0 })
+      let used = Set(pairing.pairs.compactMap { $0 })
       unnamed[number] = slots.indices.filter { !used.contains($0) }.map { slots[$0] }
       candidates += rows
     }

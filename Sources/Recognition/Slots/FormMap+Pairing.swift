@@ -2,11 +2,23 @@ import Forms
 
 // Which place a label names.
 extension FormMap {
+  /// The labels of a page with the places that they name, by their ranks.
+  struct Pairing {
+    var slots: [Slot]
+    var pairs: [Int?]
+    /// By label and place: how the one stands to the other, and what taking it costs.
+    var relations: [[Relation?]] = []
+    var costs: [[Double]] = []
+    var isContested: [Bool]
+    /// What the whole costs.
+    var total = 0.0
+  }
+
   /// Pairs labels with places at the least total cost, preferring the relation most labels stand in.
   func pair(
     _ rows: [(lines: [Box], fields: [FieldDefinition])], with slots: [Slot], labels: [Box], page: FormPage
-  ) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], isContested: [Bool]) {
-    guard !rows.isEmpty, !slots.isEmpty else { return (rows.map { _ in nil }, [], [], rows.map { _ in false }) }
+  ) -> Pairing {
+    guard !rows.isEmpty, !slots.isEmpty else { return Pairing(slots: slots, pairs: rows.map { _ in nil }, isContested: rows.map { _ in false }) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
     let dated = Set(page.captions.flatMap { $0.places(among: slots) }.map(\.box))
@@ -158,7 +170,9 @@ extension FormMap {
       let isTurned = favourite == .above && other == .below || favourite == .below && other == .above
       if solution.total < best.total - (isTurned ? 0 : Self.alone / 2) { best = solution }
     }
-    return (best.pairs, best.relations, best.costs, Self.contested(best.pairs, best.costs, alone))
+    return Pairing(
+      slots: slots, pairs: best.pairs, relations: best.relations, costs: best.costs, isContested: Self.contested(best.pairs, best.costs, alone),
+      total: best.total)
   }
 
   /// By how much a label's place may cost more than another one does.

@@ -54,7 +54,10 @@ extension FormMap {
             let box = free[index].box
             let gap = box.x0 - row.x1
             let back = row.x0 - box.x1
-            return abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8 && box.width < 90
+            // The room over a line depends on what stands there.
+            let isLevel = free[index].origin == .line && placement.slots[0].origin == .line
+              ? abs(box.y1 - row.y1) < 3 : abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8
+            return isLevel && box.width < 90
               && (gap > -3 && gap < 26 || field.kind == .date && back > -3 && back < 26)
               && !labelBetween(row, box, page: page)
           }.min { abs(free[$0].box.x0 - row.x1) < abs(free[$1].box.x0 - row.x1) }
@@ -69,7 +72,9 @@ extension FormMap {
         let next = free.indices.filter { index in
           let box = free[index].box
           let common = min(box.x1, last.x1) - max(box.x0, last.x0)
-          return box.y0 > last.midY && box.y0 - last.y1 < 14 && common > last.width * 0.4 && box.width > 100
+          // A label between the two is the second one's.
+          let isOthers = labels.contains { $0.y0 > last.y1 - 3 && $0.y1 < box.y1 - 5 && $0.x0 < box.x1 && $0.x1 > box.x0 }
+          return box.y0 > last.midY && box.y0 - last.y1 < 14 && common > last.width * 0.4 && box.width > 100 && !isOthers
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }

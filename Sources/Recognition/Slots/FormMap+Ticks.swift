@@ -24,6 +24,13 @@ extension FormMap {
       }
       guard !rows.isEmpty else { continue }
       let ends = frames.map { Self.endsLine($0.box, page) }
+      // A box right beside an option on its own line is no other's.
+      let owned = frames.map { frame in
+        rows.indices.filter { row in
+          let label = rows[row].label
+          return abs(label.midY - frame.box.midY) < 5 && max(label.x0 - frame.box.x1, frame.box.x0 - label.x1) < Self.close
+        }
+      }
       let wrapped = rows.map { row in page.lines.place[row.occurrence.words[0]].rank == 0 }
       var pairs: [Int?] = []
       var favourite: Side?
@@ -32,7 +39,7 @@ extension FormMap {
           frames.enumerated().map { column, frame in
             Self.side(
               of: frame.box, label: Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page), favourite: favourite,
-              mayWrap: wrapped[rank] && ends[column])
+              mayWrap: wrapped[rank] && ends[column] && owned[column].allSatisfy { $0 == rank }, isRow: Self.isRow(frame.box, row.label, frames, page))
           }
         }
         pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
@@ -72,6 +79,9 @@ extension FormMap {
       if (ticks[field.id]?.count ?? 0) < wanted { framesNotFound.insert(field.id) }
     }
   }
+
+  /// Points between a box and its option's words on most forms.
+  private static let close = 10.0
 
   /// More than the letters of any wording.
   private static let found = 1_000.0
@@ -147,8 +157,24 @@ extension FormMap {
 
   enum Side: CaseIterable { case before, after, over, under }
 
-  /// On which side of its label a frame stands, and at what cost; `mayWrap` where the frame ends a line and the label begins one.
-  static func side(of frame: Box, label: Box, favourite: Side?, mayWrap: Bool = false) -> (side: Side, cost: Double)? {
+  /// Whether a box and a label stand far from one another in a row of a table, with nothing between them but walls, and no line of the table.
+  private static func isRow(_ frame: Box, _ label: Box, _ frames: [TickFrame], _ page: FormPage) -> Bool {
+    let (left, right) = frame.x0 < label.x0 ? (frame, label) : (label, frame)
+    guard right.x0 - left.x1 > 30, abs(frame.midY - label.midY) < 12 else { return false }
+    let (top, foot) = (min(frame.midY, label.midY), max(frame.midY, label.midY))
+    let isParted = page.content.rules.contains { rule in
+      rule.isHorizontal && rule.position > top && rule.position < foot && rule.start < right.x0 && rule.end > left.x1
+    }
+    let between = Box(left.x1, min(frame.y0, label.y0), right.x0, max(frame.y1, label.y1))
+    func isBetween(_ box: Box) -> Bool { between.contains(x: box.midX, y: box.midY) }
+    return !isParted && !page.content.words.contains { isBetween($0.box) } && !frames.contains { isBetween($0.box) }
+      // Both stand between lines of the table.
+      && [left, right].allSatisfy { page.grid.cell(aroundX: $0.midX, y: $0.midY).map { $0.height < 40 } == true }
+  }
+
+  /// On which side of its label a frame stands, and at what cost; `mayWrap` where the frame ends a line and the label begins one, `isRow` where
+  /// both stand in a row of a table.
+  static func side(of frame: Box, label: Box, favourite: Side?, mayWrap: Bool = false, isRow: Bool = false) -> (side: Side, cost: Double)? {
     let level = abs(frame.midY - label.midY)
     var best: (side: Side, cost: Double)?
     func consider(_ side: Side, _ cost: Double) {
@@ -160,6 +186,7 @@ extension FormMap {
       if before > -3, before < 34 { consider(.before, max(0, before) / 10 + level / 10) }
       if after > -3, after < 44 { consider(.after, 0.6 + max(0, after) / 10 + level / 10) }
     }
+    if isRow { consider(frame.x0 < label.x0 ? .before : .after, 1.2) }
     // Running text broke between them: the box is the last thing of the line before.
     if mayWrap, label.midY - frame.midY > 4, label.y0 - frame.y1 < 12, label.midY - frame.midY < 26, frame.x0 > label.x0 - 2 {
       consider(.before, 1.5)

@@ -34,7 +34,8 @@ enum SlotFinder {
     let words = page.words.map(\.box)
     // The sides of a drawn box are no lines to write on, even where its corners are round or it is only shaded.
     let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
-    for rule in lines where !isSeparator(rule, among: lines, labels, headings) {
+    for line in lines where !isSeparator(line, among: lines, labels, headings) {
+      guard let rule = withEntry(line, among: lines, labels, page) else { continue }
       let height = grid.clearance(above: rule, limit: 26)
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
@@ -67,6 +68,26 @@ enum SlotFinder {
     return slots
   }
 
+  /// The places with each line cut where one of several labels level with one another begins right over its room: a row with one line under all of
+  /// its entries has no walls between them.
+  static func split(_ slots: [Slot], at labels: [Box]) -> [Slot] {
+    slots.flatMap { slot -> [Slot] in
+      guard slot.origin == .line else { return [slot] }
+      let foot = slot.box.y1 - 1.5
+      let over = labels.filter { $0.y1 <= foot - 7 && $0.y0 > foot - room && $0.x0 > slot.box.x0 - 4 && $0.x0 < slot.box.x1 - 8 }
+      guard let lowest = over.max(by: { $0.y1 < $1.y1 }) else { return [slot] }
+      let row = over.filter { min($0.y1, lowest.y1) - max($0.y0, lowest.y0) > min($0.height, lowest.height) / 2 }.sorted { $0.x0 < $1.x0 }
+      guard row.count >= 2 else { return [slot] }
+      return row.enumerated().map { rank, label in
+        let (left, right) = (rank == 0 ? slot.box.x0 : label.x0 - 2, rank + 1 < row.count ? row[rank + 1].x0 - 2 : slot.box.x1)
+        return Slot(page: slot.page, box: Box(left, label.y1, right, slot.box.y1), origin: .line)
+      }
+    }
+  }
+
+  /// Points from a line up to a label of two lines over its entry.
+  private static let room = 36.0
+
   /// Whether a box holds a heading's number, and stands right before the heading's own box.
   private static func isNumberBox(_ box: Box, of heading: Box) -> Bool {
     box.y0 < heading.midY && box.y1 > heading.midY && box.height < heading.height * 3 && box.width < box.height * 2.5
@@ -82,6 +103,25 @@ enum SlotFinder {
       lines.contains { $0.start > label.x1 - 2 && $0.start < label.x1 + reach && $0.position > label.midY && $0.position < label.y1 + label.height }
     }
     return own.count >= 2
+  }
+
+  /// A line with the entry that a row of dots before it leads to: as far as the next label or line on its level. Nil where the dots lead to a place of its
+  /// own.
+  private static func withEntry(_ rule: Rule, among lines: [Rule], _ labels: [Box], _ page: PageContent) -> Rule? {
+    guard rule.isLeader else { return rule }
+    func isLevel(_ y: Double) -> Bool { y > rule.position - 9 && y < rule.position + 3 }
+    let places = lines.filter { !$0.isLeader && abs($0.position - rule.position) < 6 && $0.start > rule.end - 2 }.map(\.start)
+      + page.frames.filter { $0.y0 < rule.position && $0.y1 > rule.position - 3 && $0.x0 > rule.end - 2 }.map(\.x0)
+    let following = labels.filter { isLevel($0.midY) && $0.x0 > rule.end }.map(\.x0)
+    if let next = places.min(), next - rule.end < reach, !following.contains(where: { $0 < next }) { return nil }
+    let level = page.words.filter { isLevel($0.box.midY) }
+    guard !level.contains(where: { $0.box.midX > rule.start && $0.box.midX < rule.end }),
+      let entry = level.filter({ $0.box.x0 > rule.end - 1 }).min(by: { $0.box.x0 < $1.box.x0 }), entry.box.x0 - rule.end < reach / 2,
+      !DateCaptions.isHint(entry.text), !labels.contains(where: { entry.box.share(in: $0) > 0.5 })
+    else { return rule }
+    var rule = rule
+    rule.box.x1 = (following + places.filter { $0 > entry.box.x0 } + [page.width - 20]).min()! - 2
+    return rule
   }
 
   /// Whether a line parts two sections: right over a heading, and of an extent that no line amid the labels has.

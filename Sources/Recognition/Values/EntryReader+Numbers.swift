@@ -20,7 +20,7 @@ extension EntryReader {
       }
       texts.append((text, source, slot.box))
     }
-    let parts = Self.combed(texts)
+    let parts = Self.combed(Self.unnumbered(texts))
     for (text, source, box) in parts where !text.isEmpty {
       guard case .text(let value) = ValueForms.value(text, .establishmentNumber) else { continue }
       // What was put together from single characters, or left by itself, and is no number may belong to another.
@@ -34,6 +34,23 @@ extension EntryReader {
         .blank, page: placement.page, box: placement.slots.dropFirst().reduce(placement.slots.first?.box ?? placement.label) { $0.union($1.box) })
     return FieldReading(
       .list(list), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful, seen: seen, Array(evidence.dropFirst()))
+  }
+
+  /// Takes the numbers of a list's rows or places off what stands in these: one or two figures, each more than the one before.
+  private static func unnumbered(
+    _ texts: [(text: String, source: Evidence.Source, box: Box)]
+  ) -> [(text: String, source: Evidence.Source, box: Box)] {
+    func rank(_ text: String) -> Int? {
+      guard let first = text.split(separator: " ").first else { return nil }
+      let figures = first.prefix(while: \.isASCIIDigit)
+      return (1...2).contains(figures.count) && first.dropFirst(figures.count).allSatisfy { ".)-–:°o".contains($0) } ? Int(figures) : nil
+    }
+    let ranks = texts.compactMap { $0.source == .widget ? nil : rank($0.text) }
+    guard ranks.count >= 2, zip(ranks, ranks.dropFirst()).allSatisfy({ $1 > $0 }) else { return texts }
+    return texts.map { part in
+      guard part.source != .widget, rank(part.text) != nil else { return part }
+      return (part.text.split(separator: " ").dropFirst().joined(separator: " "), part.source, part.box)
+    }
   }
 
   /// Joins the places of a list that hold one character each to those of its numbers: each run of filled ones, five to a number.

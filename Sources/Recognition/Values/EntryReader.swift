@@ -47,8 +47,10 @@ struct EntryReader {
     }.map { page.content.words[$0] }
     // Beside an entry in another face, words in a label's face are printed hints.
     let faces = labelFaces[page.content.number] ?? []
-    let entered = inside.filter { $0.isEntered || !faces.contains(Self.face($0)) }
-    return entered.isEmpty || entered.count == inside.count ? inside : entered
+    func isHint(_ word: Word) -> Bool { !word.isEntered && faces.contains(Self.face(word)) }
+    if inside.allSatisfy(isHint) { return inside }
+    // A figure is none: the brackets printed around it may have it seem smaller.
+    return inside.filter { !isHint($0) || $0.text.contains(where: \.isASCIIDigit) }
   }
 
   /// The words of a page that look entered: laid over it, or in a font that entries in places are set in and a face that no label is.

@@ -30,7 +30,9 @@ struct SignatureFinder {
       func isFree(_ word: Word) -> Bool { !others.contains { $0.contains(x: word.box.midX, y: word.box.midY) } }
       let free = page.content.words.filter(isFree)
       let here = entries.words(in: region, page: page).filter(isFree)
+      // A name has letters: dashes begin a paragraph, figures are a date's.
       let words = here.filter { word in
+        guard word.text.contains(where: \.isLetter) else { return false }
         let run = run(of: word, free).union(word.box.grown(60, 0))
         let line = free.filter { abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > run.x0 - 2 && $0.box.x0 < run.x1 + 2 }
         return line.allSatisfy { region.grown(3, 3).contains(x: $0.box.midX, y: $0.box.midY) || isPrinted($0, page) }
