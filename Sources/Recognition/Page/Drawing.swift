@@ -52,22 +52,24 @@ struct Drawing {
   private static func dottedRules(_ shapes: [PageGraphics.Shape]) -> [Rule] {
     let dots = shapes.filter { shape in
       let box = Box(shape.box)
-      return (shape.fill ?? 1) < 0.97 && max(box.width, box.height) < 2.2 && max(box.width, box.height) > 0.1
+      // A dot, or a dash of a fine line.
+      return (shape.fill ?? 1) < 0.97 && max(box.width, box.height) < (min(box.width, box.height) < 1.6 ? 6.5 : 2.2) && max(box.width, box.height) > 0.1
     }.map { Box($0.box) }
     var rules: [Rule] = []
     for isHorizontal in [true, false] {
       func along(_ box: Box) -> Double { isHorizontal ? box.x0 : box.y0 }
+      func end(_ box: Box) -> Double { isHorizontal ? box.x1 : box.y1 }
       func across(_ box: Box) -> Double { isHorizontal ? box.midY : box.midX }
       var row: [Box] = []
       func close() {
-        // Three dots are an ellipsis; a line has many.
-        if row.count >= 10 {
+        // Three dots are an ellipsis; a line has many, or dashes longer than their gaps.
+        if row.count >= 10 || row.count >= 5 && row.allSatisfy({ max($0.width, $0.height) > 2 && (isHorizontal ? $0.width > $0.height : $0.height > $0.width) }) {
           rules.append(Rule(box: row.dropFirst().reduce(row[0]) { $0.union($1) }, isHorizontal: isHorizontal))
         }
         row = []
       }
       for dot in dots.sorted(by: { ((across($0) * 2).rounded(), along($0)) < ((across($1) * 2).rounded(), along($1)) }) {
-        if let last = row.last, abs(across(last) - across(dot)) > 0.5 || !(0...4).contains(along(dot) - along(last)) { close() }
+        if let last = row.last, abs(across(last) - across(dot)) > 0.5 || !(-0.5...4).contains(along(dot) - end(last)) { close() }
         row.append(dot)
       }
       close()

@@ -13,6 +13,7 @@ enum WordBuilder {
     for (index, character) in characters.enumerated() {
       let place = Box(character.box)
       if isBlank(character.scalar) || place.width <= 0 && place.height <= 0 {
+        if index + 1 < characters.count, !word.isEmpty, isKern(before: characters[index + 1], after: box) { continue }
         close(characters[word], &words, &leaders)
         word = index + 1..<index + 1
       } else if word.isEmpty || breaks(characters[word.lowerBound], box, character, place) {
@@ -24,12 +25,19 @@ enum WordBuilder {
     }
     close(characters[word], &words, &leaders)
     leaders += takeRemnants(from: &words)
+    leaders += takeDots(from: &words)
     return (words, leaders)
   }
 
   /// Whether a character is white space; asked of Unicode's tables only beyond ASCII.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+  }
+
+  /// Whether the next character stands as close to a word as only letters of one do: Poppler sets a blank where it mistakes a face's size.
+  private static func isKern(before next: PageCharacter, after word: Box) -> Bool {
+    let gap = next.box.x0 - word.x1
+    return !isBlank(next.scalar) && abs(gap) < word.height * 0.1 && abs((next.box.y0 + next.box.y1) / 2 - word.midY) < word.height * 0.1
   }
 
   /// Whether a character begins another word than the one that began with `first` and fills `word` so far.
@@ -67,7 +75,7 @@ enum WordBuilder {
 
   /// The characters as a text; those of ASCII, as nearly all are, copied at once.
   private static func text(_ characters: ArraySlice<PageCharacter>) -> String {
-    let places = characters.indices
+    let places = characters.indices.filter { !isBlank(characters[$0].scalar) }
     guard places.allSatisfy({ characters[$0].scalar.isASCII }) else {
       return String(String.UnicodeScalarView(places.map { plain(characters[$0].scalar) }))
     }
@@ -102,6 +110,28 @@ enum WordBuilder {
       rules.append(Rule(box: Box(entry.box.x0, baseline, box.x1, baseline), isHorizontal: true))
     }
     words = words.indices.filter { !remnants.contains($0) }.map { words[$0] }
+    return rules
+  }
+
+  /// Takes out the rows of dots set one by one, « . . . . », and answers the lines they stand for.
+  private static func takeDots(from words: inout [Word]) -> [Rule] {
+    var (rules, row, used) = ([Rule](), [Int](), Set<Int>())
+    func close() {
+      if row.count >= 4 {
+        let box = row.dropFirst().reduce(words[row[0]].box) { $0.union(words[$1].box) }
+        let baseline = box.y1 - box.height * 0.2
+        rules.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true, isLeader: true))
+        used.formUnion(row)
+      }
+      row = []
+    }
+    for index in words.indices {
+      guard words[index].text == "." || words[index].text == "·" else { continue }
+      if let last = row.last, index != last + 1 || abs(words[last].box.midY - words[index].box.midY) > 1 || words[index].box.x0 - words[last].box.x1 > 12 { close() }
+      row.append(index)
+    }
+    close()
+    if !used.isEmpty { words = words.indices.filter { !used.contains($0) }.map { words[$0] } }
     return rules
   }
 

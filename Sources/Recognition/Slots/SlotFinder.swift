@@ -32,6 +32,7 @@ enum SlotFinder {
     let captioned = plain.filter { cell in captions.contains { $0.share(in: cell) > 0.8 } }
     slots += Self.combs(plain, under: labels, besides: captioned).filter { $0.width >= 10 }.map { Slot(page: page.number, box: $0, origin: .cell) }
     let words = page.words.map(\.box)
+    let captionBoxes = page.words.filter { DateCaptions.isHint($0.text) }.map(\.box)
     // The sides of a drawn box are no lines to write on, even where its corners are round or it is only shaded.
     let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
     for line in lines where !isSeparator(line, among: lines, labels, headings) {
@@ -52,7 +53,7 @@ enum SlotFinder {
         let others = lines.filter { abs($0.position - rule.position) < 4 && $0.end < rule.start }
         let end = min(word.x1, rule.start)
         let isOthers = others.reduce(0) { $0 + max(0, min($1.end, end) - max($1.start, word.x0)) } > (end - word.x0) * 0.5
-        guard !isOthers, start - word.x1 < 7, start - word.x1 > -word.width - 1, !labels.contains(where: { word.share(in: $0) > 0.6 })
+        guard !isOthers, start - word.x1 < 7, start - word.x1 > -word.width - 1, !captionBoxes.contains(word), !labels.contains(where: { word.share(in: $0) > 0.6 })
         else { break }
         start = min(start, word.x0)
       }

@@ -8,7 +8,7 @@ extension EntryReader {
   static func join(_ words: [Word], uprights: [Rule] = []) -> String {
     let lines = Lines(words, rules: [])
     let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
-    let ordered = rows.flatMap { $0 }
+    let ordered = rows.count == 1 ? parted(rows[0]) : rows.flatMap { $0 }
     let areLetters = ordered.count >= 2 && ordered.allSatisfy { $0.text.count == 1 }
     if areLetters, rows.count == 1, let text = combed(ordered.map { ($0.text, $0.box) }, uprights) { return text }
     guard ordered.count >= 3, areLetters else {
@@ -30,6 +30,24 @@ extension EntryReader {
     var text = ordered[0].text
     for (word, step) in zip(ordered.dropFirst(), even) { text += (step > pitch(even) * 1.6 ? " " : "") + word.text }
     return text
+  }
+
+  /// The words of a line with pairs of letters parted that ran together among letters set one to a box: « V É R ON I QU E ».
+  private static func parted(_ row: [Word]) -> [Word] {
+    let singles = row.count { $0.text.count == 1 }
+    guard row.contains(where: { $0.text.count > 1 }), singles * 2 > row.count, singles >= 3, row.allSatisfy({ $0.text.count <= 3 }) else { return row }
+    let letters = row.flatMap { word -> [Word] in
+      let step = word.box.width / Double(word.text.count)
+      return word.text.enumerated().map { rank, letter in
+        var part = word
+        part.text = String(letter)
+        part.box = Box(word.box.x0 + step * Double(rank), word.box.y0, word.box.x0 + step * Double(rank + 1), word.box.y1)
+        return part
+      }
+    }
+    // The letters of one word of an ordinary line stand closer than words do.
+    let steps = zip(letters.dropFirst(), letters).map { $0.box.midX - $1.box.midX }.sorted()
+    return steps[0] > steps[steps.count / 2] * 0.7 ? letters : row
   }
 
   /// Single letters of one line, from left to right, with a space where more than one upright parts two; nil where none parts some.
