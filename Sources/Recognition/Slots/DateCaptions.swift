@@ -13,6 +13,8 @@ struct DateCaptions {
   private static let reach = 260.0
   /// Points from a caption to the place beside it: the rest of its own cell.
   private static let step = 40.0
+  /// Points that the lowest figures take.
+  private static let figures = 7.0
   private static let years: Set<String> = ["annee", "aaaa", "an", "year", "yyyy"]
   private static let months: Set<String> = ["mois", "mm", "month"]
   private static let days: Set<String> = ["jour", "jj", "day", "dd"]
@@ -109,8 +111,10 @@ struct DateCaptions {
       let common = min(slot.box.x1, span.x1) - max(slot.box.x0, span.x0)
       let bears = [year, month, day].contains { $0.midX > slot.box.x0 && $0.midX < slot.box.x1 }
       guard bears || common > min(slot.box.width, span.width) * 0.5, slot.box.width < span.width + 90 else { return nil }
-      if slot.box.contains(x: box.midX, y: box.midY) { return (.inside, 0) }
-      let (below, above) = (slot.box.y0 - box.y1, box.y0 - slot.box.y1)
+      // The room over a line may begin higher than the captions that stand over its figures.
+      let isUnder = slot.origin == .line && slot.box.y1 - box.y1 > Self.figures && slot.box.y0 < box.y1
+      if !isUnder, slot.box.contains(x: box.midX, y: box.midY) { return (.inside, 0) }
+      let (below, above) = (isUnder ? 0 : slot.box.y0 - box.y1, box.y0 - slot.box.y1)
       if below > -5, below < 12 { return (.above, max(0, below)) }
       if above > -5, above < 12 { return (.below, max(0, above)) }
       return nil

@@ -32,6 +32,11 @@ extension FormMap {
     let values = rows.indices.map { row in
       let found = Self.valueCells(of: cellOfLabel[row], label: wholes[row], among: slots, inside, filled: isFilled[row] ? slots.map { _ in false } : filled)
       guard let cell = cellOfLabel[row] else { return found }
+      // A signature stands where its ink is.
+      let isSigned = rows[row].fields.contains { $0.kind == .signature } && page.content.marks.contains { mark in
+        found.beside.contains { slots[$0].box.contains(x: mark.box.midX, y: mark.box.midY) }
+      }
+      if isSigned { return found }
       // Where the label's own cell holds an entry and the others none, it is no table; nor is it, on a page where labels share their cells with
       // entries, where the cell has room for one under its label.
       guard isFilled[row] else { return isInside && cell.y1 - wholes[row].y1 >= Self.entryHeight ? (beside: [], under: found.under) : found }
@@ -54,6 +59,8 @@ extension FormMap {
     let isColumn = slots.map { slot in slots.count { abs($0.box.x0 - slot.box.x0) < 3 } >= Self.columnLength }
     let holdsTitle = slots.map { slot in titles.contains { $0.share(in: slot.box) > 0.5 } }
     let continues = slots.map { Self.continues($0, among: slots, labels) }
+    // What frames a paragraph is a place to none but a label in it.
+    let isText = slots.map { slot in !slot.isEntry && words.count { slot.box.contains(x: $0.box.midX, y: $0.box.midY) } >= Self.paragraph }
     let isFillable = slots.count(where: \.isEntry) >= 8
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
@@ -77,6 +84,7 @@ extension FormMap {
           // A label above the row that a line carries is a label above, or the caption of the line before.
           cost += 1.4 + (slot.box.y1 - label.y1) / 20
         }
+        if relation != .inside, isText[column] { continue }
         if relation != .inside {
           // A box with another label in it belongs to that label; but high in the space over a line may stand the caption of the
           // line before, which is nothing to a label under the line.
@@ -214,6 +222,8 @@ extension FormMap {
     }
   }
 
+  /// Words of a paragraph: twice those of a long entry.
+  private static let paragraph = 20
   /// Points that the lowest entry takes.
   private static let entryHeight = 6.0
   /// Points from a label to its place in a column that stands far from its labels: half of a page.

@@ -125,13 +125,14 @@ enum SlotFinder {
     return rule
   }
 
-  /// Whether a line parts two sections: right over a heading, and of an extent that no line amid the labels has.
+  /// Whether a line parts two sections: right over a heading, as wide as the form, and of an extent that no line amid the labels has.
   private static func isSeparator(_ rule: Rule, among lines: [Rule], _ labels: [Box], _ headings: [Box]) -> Bool {
     func isOverHeading(_ rule: Rule) -> Bool {
       headings.contains { $0.y0 > rule.position - 1 && $0.y0 < rule.position + 8 && $0.midX > rule.start && $0.midX < rule.end }
     }
     guard isOverHeading(rule), let first = headings.map(\.y0).min(), let last = labels.map(\.y1).max() else { return false }
     let alike = lines.filter { abs($0.start - rule.start) < 3 && abs($0.end - rule.end) < 3 }
+    guard let left = labels.map(\.x0).min(), let right = lines.map(\.end).max(), rule.start < left + 2, rule.end > right - 6 else { return false }
     return alike.count >= 2 && alike.allSatisfy { isOverHeading($0) || $0.position < first || $0.position > last }
   }
 
