@@ -9,6 +9,14 @@ extension FormMap {
     }
   }
 
+  /// How many labels have no place of their own and share that of another.
+  private func sharing(_ labels: [Box], _ pairing: Pairing) -> Int {
+    let placed = labels.indices.map { rank in
+      (label: labels[rank], slot: pairing.pairs[rank].map { pairing.slots[$0] }, relation: pairing.pairs[rank].flatMap { pairing.relations[rank][$0] })
+    }
+    return labels.indices.count { pairing.pairs[$0] == nil && Self.host(of: labels[$0], among: placed) != nil }
+  }
+
   mutating func placeEntries(_ definition: FormDefinition) {
     struct Candidate {
       var page: Int
@@ -47,7 +55,7 @@ extension FormMap {
       let parts = SlotFinder.split(found, at: entryRows.map { rows[$0].label })
       if parts.count > found.count {
         let other = pair(named, with: parts, labels: labels, page: page)
-        if other.total < pairing.total { pairing = other }
+        if other.total < pairing.total - Self.alone * Double(sharing(entryRows.map { rows[$0].label }, pairing)) { pairing = other }
       }
       let slots = pairing.slots
       for (rank, row) in entryRows.enumerated() {
@@ -59,12 +67,8 @@ extension FormMap {
       }
       // Labels that share a cell (its inner line was not found, or there is none) share its space.
       for row in entryRows where rows[row].slot == nil {
-        guard
-          let host = entryRows.first(where: { other in
-            rows[other].relation == .inside && rows[other].slot.map { rows[row].label.share(in: $0.box) > 0.7 } == true
-              && abs(rows[other].label.midY - rows[row].label.midY) < 5
-          })
-        else { continue }
+        guard let rank = Self.host(of: rows[row].label, among: entryRows.map { (rows[$0].label, rows[$0].slot, rows[$0].relation) }) else { continue }
+        let host = entryRows[rank]
         (rows[row].slot, rows[row].relation, rows[row].cost) = (rows[host].slot, .inside, rows[host].cost + 1)
         (rows[row].isShared, rows[host].isShared) = (true, true)
       }

@@ -201,7 +201,7 @@ extension FormMap {
   }
 
   /// What leaving a label without a place costs.
-  private static let alone = 9.0
+  static let alone = 9.0
   /// What it costs where no place is wanted on every form: more than the relation that most labels of the page stand in.
   private static let optional = 4.0
   /// What an entry of another kind than its label's costs, when whole pages are compared: less than a label without a place.
@@ -219,6 +219,13 @@ extension FormMap {
     return slots.map { slot in
       if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
       return entered.contains { slot.box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }
+    }
+  }
+
+  /// The label in whose place another one stands on its level that has none: its inner line was not found, or there is none.
+  static func host(of label: Box, among others: [(label: Box, slot: Slot?, relation: Relation?)]) -> Int? {
+    others.firstIndex { other in
+      other.relation == .inside && other.slot.map { label.share(in: $0.box) > 0.7 } == true && abs(other.label.midY - label.midY) < 5
     }
   }
 
@@ -308,7 +315,9 @@ extension FormMap {
     let isFull = cell.height < label.height * 2 || max(label.y0 - cell.y0, cell.y1 - label.y1) < Self.entryHeight
     let under = free.filter { index in
       let box = slots[index].box
-      return (isFull || filled[index]) && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && abs(box.x0 - cell.x0) < 8 && abs(box.x1 - cell.x1) < 8
+      // A comb may be narrower than the strip its label fills.
+      let isUnder = abs(box.x0 - cell.x0) < 8 && (isFull ? box.x1 < cell.x1 + 8 : abs(box.x1 - cell.x1) < 8)
+      return (isFull || filled[index]) && box.y0 > cell.y1 - 3 && box.y0 - cell.y1 < 6 && isUnder
     }
     return (Set(beside), Set(under))
   }

@@ -57,7 +57,7 @@ extension FormMap {
             // The room over a line depends on what stands there.
             let isLevel = free[index].origin == .line && placement.slots[0].origin == .line
               ? abs(box.y1 - row.y1) < 3 : abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8
-            return isLevel && box.width < 90
+            return isLevel && box.width < 110
               && (gap > -3 && gap < 26 || field.kind == .date && back > -3 && back < 26)
               && !labelBetween(row, box, page: page)
           }.min { abs(free[$0].box.x0 - row.x1) < abs(free[$1].box.x0 - row.x1) }
