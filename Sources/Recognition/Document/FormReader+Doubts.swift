@@ -71,14 +71,19 @@ extension FormReader {
       // Words beside a number ran in from the place before.
       let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind)
         && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > Self.codeLetters)
+      // An area code alone or a number without one, more figures than an extension has: places were parted or joined amiss.
+      let figures = text.count(where: \.isASCIIDigit)
+      let isCut = field.kind == .phone && (figures == 3 || figures == 7) || field.kind == .phoneExtension && figures > Self.extensionFigures
       if other { isOutOfStep = true }
-      if other || isPart || isNumber || isWords { fields[field.id] = reading.doubted() }
+      if other || isPart || isNumber || isWords || isCut { fields[field.id] = reading.doubted() }
     }
     guard isOutOfStep else { return }
     // Where one label names its neighbour's place, others may.
     for (id, reading) in fields where reading.evidence.first?.source == .text && map.placements[id] != nil { fields[id] = reading.doubted() }
   }
 
+  /// Figures of an extension (domain, s2.phoneExt).
+  private static let extensionFigures = 6
   /// Letters of a postal code.
   private static let codeLetters = 3
 
@@ -163,7 +168,9 @@ extension FormReader {
       let number = page.content.number
       let placed = map.placements.filter { $0.value.page == number }
       var taken = fields.values.flatMap(\.evidence).filter { $0.page == number && $0.source != .blank }.map { $0.box.grown(2, 3) }
-      taken += placed.values.flatMap { placement in placement.slots.map { reader.region(placement, $0) } }
+      taken += placed.filter { definition.field($0.key).map { FormMap.isEntry($0.kind) } == true }.values.flatMap { placement in
+        placement.slots.map { reader.region(placement, $0) }
+      }
       let strays = (reader.entered(on: page) + capitals(on: page, map)).filter { word in
         map.sections.section(of: word.box, page: number) != nil && !taken.contains { $0.contains(x: word.box.midX, y: word.box.midY) }
       }
@@ -186,7 +193,9 @@ extension FormReader {
 
   /// The words in capitals or figures, as entries are to be written, of lines that hold no other words and of which none is known as print.
   private func capitals(on page: FormPage, _ map: FormMap) -> [Word] {
-    let printed = (map.printed[page.content.number] ?? []).union(page.found.flatMap(\.words))
+    // A caption's word or two may be an entry's.
+    let known = page.found.filter { !$0.roles.contains(.caption) || $0.words.count > 2 }
+    let printed = (map.printed[page.content.number] ?? []).union(known.flatMap(\.words))
     return page.lines.segments.filter { segment in
       let text = segment.map { page.content.words[$0].text }.joined()
       return printed.isDisjoint(with: segment) && text.count(where: { $0.isLetter || $0.isNumber }) >= 2 && !text.contains(where: \.isLowercase)

@@ -186,6 +186,8 @@ struct Drawing {
         box.width / box.height < 1.35, box.height / box.width < 1.35
       else { return }
       if known.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { return }
+      // A small cell with a word in it is a label's.
+      if words.contains(where: { $0.text.count >= 3 && $0.box.share(in: box) > 0.7 }) { return }
       // Nested outlines (a frame with its shadow or inner line) are one box: the outer.
       if let index = frames.firstIndex(where: { $0.share(in: box) > 0.7 || box.share(in: $0) > 0.7 }) {
         if box.area > frames[index].area { frames[index] = box }

@@ -126,9 +126,9 @@ extension FormMap {
       let others = labels.filter { $0 != wholes[row] }
       return slots.indices.map { choices(row, $0, section, others) }
     }
-    /// The best relation of each label to each place where most labels stand in one.
-    func costs(_ favourite: Relation?) -> (relations: [[Relation?]], costs: [[Double]]) {
-      let best = options.map { row in
+    /// The best relation of each label to each place, where most labels around it stand in one.
+    func costs(_ favourites: [Relation?]) -> (relations: [[Relation?]], costs: [[Double]]) {
+      let best = zip(options, favourites).map { row, favourite in
         row.map { choices in
           choices.map { choice in
             let isOdd = favourite != nil && favourite != choice.relation
@@ -144,8 +144,8 @@ extension FormMap {
     }
     /// Pairs at the least cost, and what the whole costs: a label without a place, an entry of another kind than its label's speak
     /// against it.
-    func solve(_ favourite: Relation?) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double) {
-      let (relations, costs) = costs(favourite)
+    func solve(_ favourites: [Relation?]) -> (pairs: [Int?], relations: [[Relation?]], costs: [[Double]], total: Double) {
+      let (relations, costs) = costs(favourites)
       let pairs = Assignment.solve(costs, alone: alone)
       var total = 0.0
       for (row, column) in pairs.enumerated() {
@@ -155,7 +155,7 @@ extension FormMap {
         }
         total += costs[row][column] + (misfits[row][column] ? Self.misfit : 0)
         // Where labels stand under their lines, one that does is no exception.
-        if favourite == .below, relations[row][column] == .below { total -= 1 }
+        if favourites[row] == .below, relations[row][column] == .below { total -= 1 }
       }
       let taken = Set(pairs.compactMap { $0 })
       total += Self.unread * Double(slots.indices.count { filled[$0] && !taken.contains($0) })
@@ -165,23 +165,35 @@ extension FormMap {
       let votes = solution.pairs.enumerated().compactMap { row, column in column.flatMap { solution.relations[row][$0] } }
       return Relation.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }!
     }
-    let free = solve(nil)
+    let free = solve(rows.map { _ in nil })
     let favourite = usual(free)
-    var best = solve(favourite)
+    var favourites: [Relation?] = rows.map { _ in favourite }
+    var best = solve(favourites)
     // Over a line or under it, labels stand as near to the line of the next row, and boxes may leave what looks like cells around their
-    // labels: other ways are tried as a whole.
-    let met = Set(free.pairs.enumerated().compactMap { row, column in column.flatMap { free.relations[row][$0] } })
-    for other in Relation.allCases
-    where other != favourite && (met.contains(other) || favourite == .above && other == .below || favourite == .below && other == .above) {
-      let solution = solve(other)
-      // What most labels do by themselves is believed but for good reasons.
-      let isTurned = favourite == .above && other == .below || favourite == .below && other == .above
-      if solution.total < best.total - (isTurned ? 0 : Self.alone / 2) { best = solution }
+    // labels: other ways are tried as a whole, then for each section by itself.
+    func tryOthers(_ members: [Int]) {
+      let usual = favourites[members[0]]
+      let met = Set(members.compactMap { row in free.pairs[row].flatMap { free.relations[row][$0] } })
+      for other in Relation.allCases
+      where other != usual && (met.contains(other) || usual == .above && other == .below || usual == .below && other == .above) {
+        var trial = favourites
+        for row in members { trial[row] = other }
+        let solution = solve(trial)
+        // What most labels do by themselves is believed but for good reasons.
+        let isTurned = usual == .above && other == .below || usual == .below && other == .above
+        if solution.total < best.total - (isTurned && members.count == rows.count ? 0 : Self.alone / 2) { (best, favourites) = (solution, trial) }
+      }
     }
+    tryOthers(Array(rows.indices))
+    let bySection = Dictionary(grouping: rows.indices) { sections.section(of: wholes[$0], page: number) ?? "" }
+    for (_, members) in bySection.sorted(by: { $0.key < $1.key }) where (Self.fewest..<rows.count).contains(members.count) { tryOthers(members) }
     return Pairing(
       slots: slots, pairs: best.pairs, relations: best.relations, costs: best.costs, isContested: Self.contested(best.pairs, best.costs, alone),
       total: best.total)
   }
+
+  /// Labels that make a style of their section's own.
+  private static let fewest = 6
 
   /// By how much a label's place may cost more than another one does.
   private static let push = 2.0

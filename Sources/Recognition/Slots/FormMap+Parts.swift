@@ -38,6 +38,14 @@ extension FormMap {
     // A place with a label in it is that label's.
     let labels = placements.values.filter { $0.page == page.content.number }.map(\.label)
     var free = free.filter { slot in !labels.contains { $0.share(in: slot.box) > 0.7 } }
+    /// Whether another label stands right over, under or in a place, beginning where it does.
+    func isOthers(_ slot: Slot, _ own: Box) -> Bool {
+      labels.contains { label in
+        label != own && label.x0 > slot.box.x0 - 8 && label.x0 < slot.box.x1 - 2
+          && (label.midY > slot.box.y0 - 14 && label.midY < slot.box.y1 || label.y0 > slot.box.y1 - 4 && label.y0 < slot.box.y1 + 8)
+      }
+    }
+    let taken = placements.values.filter { $0.page == page.content.number }.flatMap(\.slots).map(\.box)
     for field in definition.fields {
       guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty,
         !(field.kind == .date && placement.slots.count > 1)
@@ -57,7 +65,9 @@ extension FormMap {
             // The room over a line depends on what stands there.
             let isLevel = free[index].origin == .line && placement.slots[0].origin == .line
               ? abs(box.y1 - row.y1) < 3 : abs(box.midY - row.midY) < 5 && abs(box.height - row.height) < 8
-            return isLevel && box.width < 110
+            // What begins beyond another label's place is no more of this one.
+            let isBeyond = taken.contains { $0.x0 >= row.x1 - 3 && $0.x1 <= box.x0 + 3 && $0.y0 < row.midY && $0.y1 > row.midY }
+            return isLevel && box.width < 110 && !isBeyond && !isOthers(free[index], placement.label)
               && (gap > -3 && gap < 26 || field.kind == .date && back > -3 && back < 26)
               && !labelBetween(row, box, page: page)
           }.min { abs(free[$0].box.x0 - row.x1) < abs(free[$1].box.x0 - row.x1) }
@@ -78,6 +88,16 @@ extension FormMap {
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
+        // Over a label that stands under its line, a line without a label is the first of two.
+        if field.kind == .address, placement.relation == .below, placement.slots.count == 1, let first = placement.slots.first?.box {
+          let over = free.indices.first { index in
+            let box = free[index].box
+            let hasLabel = labels.contains { $0.y0 > box.y1 - 4 && $0.y1 < first.y1 && $0.x0 < box.x1 && $0.x1 > box.x0 }
+            return abs(box.x0 - first.x0) < 3 && box.x1 > first.x1 - 3 && free[index].origin == placement.slots[0].origin && !hasLabel
+              && first.y1 - box.y1 > 6 && first.y0 - box.y1 < 6 && box.y1 < first.y1
+          }
+          if let over { placement.slots.insert(free.remove(at: over), at: 0) }
+        }
         // A label at the left of two lines stands level with the middle of both.
         let (first, label) = (placement.slots[0], placement.label)
         let above = free.indices.first { index in

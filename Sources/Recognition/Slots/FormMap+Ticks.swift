@@ -70,6 +70,8 @@ extension FormMap {
       }
       let faces = Set(pairs.indices.filter { pairs[$0] != nil }.map(face))
       for row in rows.indices where rows[row].occurrence.length >= 8 && !page.content.isScan && faces.contains(face(row)) {
+        // Where the option stands elsewhere with its box, these words may be an establishment's name.
+        if let placed = ticks[rows[row].field.id]?[rows[row].value], placed.label != rows[row].label { continue }
         printed[page.content.number, default: []].formUnion(rows[row].occurrence.words)
       }
     }

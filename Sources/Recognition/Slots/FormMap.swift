@@ -76,6 +76,9 @@ struct FormMap {
         return !printed.contains(index) && abs(other.midY - box.midY) < box.height / 2 && max(other.x0 - box.x1, box.x0 - other.x1) < box.height * 1.5
       }
     }
+    // Entries are written in capitals: an address that ends with QUÉBEC.
+    let section = sections.section(of: first.box, page: page.content.number)
+    if first.text.count > 2, !first.text.contains(where: \.isLowercase), ["s2", "s3"].contains(section) { return true }
     return !page.found.contains { other in
       guard !other.roles.contains(.caption) else { return false }
       let word = words[other.words[0]]

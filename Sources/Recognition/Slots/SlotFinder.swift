@@ -17,6 +17,8 @@ enum SlotFinder {
       // A tick box is no place to write.
       if page.ticks.contains(where: { $0.box.share(in: box) > 0.8 && box.area < $0.box.area * 2.5 }) { continue }
       if labels.filter({ $0.share(in: box) > 0.8 }).count > 5 { continue }
+      // Nor is the cell of a choice's options, though a line in it may be.
+      if !page.isScan, page.ticks.count(where: { $0.box.share(in: box) > 0.8 }) >= 3 { continue }
       if headings.contains(where: { $0.share(in: box) > 0.5 || isNumberBox(box, of: $0) }) { continue }
       if entries.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { continue }
       if drawn.contains(where: { $0.share(in: box) > 0.85 && box.share(in: $0) > 0.85 }) { continue }
@@ -109,8 +111,17 @@ enum SlotFinder {
   /// A line with the entry that a row of dots before it leads to: as far as the next label or line on its level. Nil where the dots lead to a place of its
   /// own.
   private static func withEntry(_ rule: Rule, among lines: [Rule], _ labels: [Box], _ page: PageContent) -> Rule? {
-    guard rule.isLeader else { return rule }
     func isLevel(_ y: Double) -> Bool { y > rule.position - 9 && y < rule.position + 3 }
+    guard rule.isLeader else {
+      // A place begins where the dots do that lead to it.
+      let leader = lines.first { other in
+        other.isLeader && abs(other.position - rule.position) < 6 && rule.start > other.end - 2 && rule.start - other.end < reach
+          && !labels.contains { isLevel($0.midY) && $0.x0 > other.end && $0.x1 < rule.start }
+      }
+      var rule = rule
+      if let leader { rule.box.x0 = leader.start }
+      return rule
+    }
     let places = lines.filter { !$0.isLeader && abs($0.position - rule.position) < 6 && $0.start > rule.end - 2 }.map(\.start)
       + page.frames.filter { $0.y0 < rule.position && $0.y1 > rule.position - 3 && $0.x0 > rule.end - 2 }.map(\.x0)
     let following = labels.filter { isLevel($0.midY) && $0.x0 > rule.end }.map(\.x0)
