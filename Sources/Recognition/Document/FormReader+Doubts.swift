@@ -191,12 +191,23 @@ extension FormReader {
     }
   }
 
-  /// The words in capitals or figures, as entries are to be written, of lines that hold no other words and of which none is known as print.
+  /// The words of sections 2 and 3 in capitals or figures, as entries are to be written there, of lines that hold no other words and of which none is
+  /// known as print.
   private func capitals(on page: FormPage, _ map: FormMap) -> [Word] {
-    // A caption's word or two may be an entry's.
-    let known = page.found.filter { !$0.roles.contains(.caption) || $0.words.count > 2 }
-    let printed = (map.printed[page.content.number] ?? []).union(known.flatMap(\.words))
-    return page.lines.segments.filter { segment in
+    let number = page.content.number
+    // A caption's word or two, or an option's that has no box, may be an entry's.
+    let known = page.found.filter { occurrence in
+      occurrence.words.count > 2 || occurrence.roles.contains { role in
+        switch role {
+        case .label, .heading: true
+        default: false
+        }
+      }
+    }
+    let printed = (map.printed[number] ?? []).union(known.flatMap(\.words))
+    return page.lines.segments.enumerated().filter { rank, _ in
+      ["s2", "s3"].contains(map.sections.section(of: page.lines.boxes[rank], page: number))
+    }.map(\.element).filter { segment in
       let text = segment.map { page.content.words[$0].text }.joined()
       return printed.isDisjoint(with: segment) && text.count(where: { $0.isLetter || $0.isNumber }) >= 2 && !text.contains(where: \.isLowercase)
     }.flatMap { $0.map { page.content.words[$0] } }

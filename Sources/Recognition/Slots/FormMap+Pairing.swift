@@ -222,12 +222,16 @@ extension FormMap {
   /// What a filled place without a label costs then.
   private static let unread = 2.0
 
-  /// Whether something is entered in each of the places, in a face that no label has.
+  /// Whether something is entered in each of the places: in a face that no label has, or in capitals or figures as entries are to be.
   private func filled(_ slots: [Slot], _ page: FormPage) -> [Bool] {
     let words = page.content.words
     let printed = Set(page.found.flatMap(\.words))
     let faces = Set(page.found.map { words[$0.words[0]].font })
-    let entered = words.indices.filter { !printed.contains($0) && (words[$0].isEntered || page.content.isScan || !faces.contains(words[$0].font)) }
+    func isCapitals(_ text: String) -> Bool { text.count >= 2 && text.contains { $0.isLetter || $0.isNumber } && !text.contains(where: \.isLowercase) }
+    let entered = words.indices.filter { index in
+      let word = words[index]
+      return !printed.contains(index) && (word.isEntered || page.content.isScan || !faces.contains(word.font) || isCapitals(word.text))
+    }
     return slots.map { slot in
       if case .entry(let rank) = slot.origin, page.content.entries[rank].text?.contains(where: { !$0.isWhitespace }) == true { return true }
       return entered.contains { slot.box.contains(x: words[$0].box.midX, y: words[$0].box.midY) }

@@ -92,8 +92,13 @@ struct EntryReader {
     return box
   }
 
-  /// The words of a place that stand on its line: those that another field's line lies nearer under are that field's.
-  private func own(_ words: [Word], of slot: Slot) -> [Word] {
+  /// The words of a place that are in no other field's smaller one, and stand on its line: those that another field's line lies nearer under are that
+  /// field's.
+  private func own(_ words: [Word], of slot: Slot, besides placement: FormMap.Placement) -> [Word] {
+    let inner = map.placements.values.filter { $0.page == slot.page && $0.label != placement.label }.flatMap(\.slots).map(\.box).filter {
+      $0.area < slot.box.area * 0.6 && $0.share(in: slot.box) > 0.8
+    }
+    let words = words.filter { word in !inner.contains { $0.contains(x: word.box.midX, y: word.box.midY) } }
     guard slot.origin == .line else { return words }
     let others = map.placements.values.flatMap(\.slots).filter { $0.page == slot.page && $0.box != slot.box && !$0.isEntry }
     return words.filter { word in
@@ -148,7 +153,7 @@ struct EntryReader {
     for slot in placement.slots {
       var region = region(placement, slot)
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
-      let free = beforeLine(slot, placement, field, page) + own(words(in: region, page: page), of: slot)
+      let free = beforeLine(slot, placement, field, page) + own(words(in: region, page: page), of: slot, besides: placement)
       var text = Self.join(free, uprights: page.content.rules.filter { !$0.isHorizontal })
       // The dashes printed between the lines of a date are no entry.
       if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }
