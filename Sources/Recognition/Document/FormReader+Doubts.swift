@@ -89,15 +89,10 @@ extension FormReader {
 
   /// Doubts fields of a section that share a label, where not each of them has one, in the form's order: which is which is a guess then.
   func doubtTwins(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
-    func isBefore(_ one: FormMap.Placement, _ other: FormMap.Placement) -> Bool {
-      if one.page != other.page { return one.page < other.page }
-      let isLevel = abs(one.label.midY - other.label.midY) < min(one.label.height, other.label.height)
-      return isLevel ? one.label.x0 < other.label.x0 : one.label.midY < other.label.midY
-    }
     for (rank, field) in definition.fields.enumerated() where FormMap.isEntry(field.kind) {
       for twin in definition.fields.dropFirst(rank + 1)
       where twin.section == field.section && twin.kind == field.kind && !Set(twin.labels.map { folded($0) }).isDisjoint(with: field.labels.map { folded($0) }) {
-        if let one = map.placements[field.id], let other = map.placements[twin.id], isBefore(one, other) { continue }
+        if let one = map.placements[field.id], let other = map.placements[twin.id], FormMap.isBefore(one, other) { continue }
         for id in [field.id, twin.id] { fields[id] = fields[id]?.doubted() }
       }
     }

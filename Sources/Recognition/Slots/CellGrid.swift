@@ -155,10 +155,14 @@ struct CellGrid {
   /// Lines that close no cell below or above them, to be written on.
   func writingLines(besides cells: [Box]) -> [Rule] {
     horizontals.map(\.rule).filter { rule in
+      // A box drawn by its left and lower side alone stands open over a cell.
+      let isFoot = verticals.contains {
+        abs($0.position - rule.start) < Self.touch && $0.start < rule.position - 7 && $0.end > rule.position - Self.touch && $0.end < rule.position + Self.touch
+      }
       // A small cell that stands under a long line does not take it away.
-      rule.length > 14
+      return rule.length > 14
         && cells.reduce(0) { sum, cell in
-          let isSide = abs(cell.y0 - rule.position) < 3 || abs(cell.y1 - rule.position) < 3
+          let isSide = abs(cell.y0 - rule.position) < 3 && !isFoot || abs(cell.y1 - rule.position) < 3
           return sum + (isSide ? max(0, min(cell.x1, rule.end) - max(cell.x0, rule.start)) : 0)
         } <= 0.4 * rule.length
     }

@@ -9,6 +9,25 @@ extension FormMap {
     }
   }
 
+  /// Gives the two dates of a section whose labels are alike to its two signatures in the order in which these stand.
+  private mutating func orderTwins(_ definition: FormDefinition) {
+    for section in definition.sections {
+      let dates = definition.fields.filter { $0.section == section.id && $0.kind == .date && $0.labels.map { folded($0) }.contains("date") }.map(\.id)
+      let signatures = definition.fields.filter { $0.section == section.id && $0.kind == .signature }.map(\.id)
+      guard dates.count == 2, signatures.count == 2, let one = placements[dates[0]], let two = placements[dates[1]],
+        let first = placements[signatures[0]], let second = placements[signatures[1]]
+      else { continue }
+      if Self.isBefore(one, two) != Self.isBefore(first, second) { (placements[dates[0]], placements[dates[1]]) = (two, one) }
+    }
+  }
+
+  /// Whether a label stands before another one, line by line.
+  static func isBefore(_ one: Placement, _ other: Placement) -> Bool {
+    if one.page != other.page { return one.page < other.page }
+    let isLevel = abs(one.label.midY - other.label.midY) < min(one.label.height, other.label.height)
+    return isLevel ? one.label.x0 < other.label.x0 : one.label.midY < other.label.midY
+  }
+
   /// How many labels have no place of their own and share that of another.
   private func sharing(_ labels: [Box], _ pairing: Pairing) -> Int {
     let placed = labels.indices.map { rank in
@@ -118,6 +137,7 @@ extension FormMap {
       placeDates(definition, page: page)
       extendPlacements(definition, page: page, free: unnamed[page.content.number] ?? [])
     }
+    orderTwins(definition)
     placeCompanions(definition)
     contestTwins()
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })

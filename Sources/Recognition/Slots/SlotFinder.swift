@@ -39,7 +39,11 @@ enum SlotFinder {
     let lines = grid.writingLines(besides: cells + plain.filter { !cells.contains($0) })
     for line in lines where !isSeparator(line, among: lines, labels, headings) {
       guard let rule = withEntry(line, among: lines, labels, page) else { continue }
-      let height = grid.clearance(above: rule, limit: 26)
+      var height = grid.clearance(above: rule, limit: 26)
+      // A row is as high as a label of several lines in it.
+      let tall = labels.filter { $0.height > 18 && $0.y1 < rule.position && $0.y1 > rule.position - 14 && $0.x0 > rule.start - 3 && $0.x1 < rule.end }
+        .map { rule.position - $0.y0 + 1 }.max()
+      if let tall, tall > height, grid.clearance(above: rule, limit: tall) == tall { height = tall }
       guard height > 7 else { continue }
       // An entry typed over the first part of a line pushes what is left of it to the right.
       var start = rule.start
