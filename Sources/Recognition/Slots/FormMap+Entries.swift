@@ -155,12 +155,16 @@ extension FormMap {
       let block = texts.reduce(placement.label) { $0.union($1) }
       let printed = page.content.ticks.map(\.box) + page.found.map(\.box)
       let taken = placements.filter { $0.key != field.id && $0.value.page == placement.page }.values.flatMap(\.slots).map(\.box)
+      let labels = placements.filter { $0.key != field.id && $0.key != choice.id && $0.value.page == placement.page }.values.map(\.label)
       let free = (unnamed[placement.page] ?? []).filter { slot in
         let box = slot.box
         // A table's row is as high as the cell of its label.
         let isBeside = placement.slots.first.map { box.y0 > $0.box.y0 - 2 && box.y1 < $0.box.y1 + 2 }
           ?? (box.y1 > block.y0 - Self.rowOfText && box.y0 < block.y1 + Self.rowOfText / 2)
-        return isBeside && box.x0 > placement.label.x1 && box.height < max(Self.rowOfText, block.height + Self.rowOfText / 2) && !texts.contains { $0.intersection(box) != nil }
+        // What stands in another label's row, over the options or under them, is that label's.
+        let isOthers = (box.midY < block.y0 || box.midY > block.y1)
+          && labels.contains { $0.y0 < box.y1 && $0.y1 > box.y0 && $0.x1 < box.x0 + 5 }
+        return isBeside && !isOthers && box.x0 > placement.label.x1 && box.height < max(Self.rowOfText, block.height + Self.rowOfText / 2) && !texts.contains { $0.intersection(box) != nil }
           && !printed.contains { box.contains(x: $0.midX, y: $0.midY) } && !taken.contains { $0.share(in: box) > 0.5 } && sections.section(of: box, page: placement.page) == field.section
       }
       // Of a filled-in field and the cell around it, the field; of several, none is evident.

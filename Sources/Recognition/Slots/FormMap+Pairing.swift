@@ -181,7 +181,8 @@ extension FormMap {
         let solution = solve(trial)
         // What most labels do by themselves is believed but for good reasons.
         let isTurned = usual == .above && other == .below || usual == .below && other == .above
-        if solution.total < best.total - (isTurned && members.count == rows.count ? 0 : Self.alone / 2) { (best, favourites) = (solution, trial) }
+        let margin = !isTurned ? Self.alone / 2 : members.count == rows.count ? 0 : 1
+        if solution.total < best.total - margin { (best, favourites) = (solution, trial) }
       }
     }
     tryOthers(Array(rows.indices))

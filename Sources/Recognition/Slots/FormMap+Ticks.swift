@@ -5,7 +5,7 @@ extension FormMap {
   mutating func placeTicks(_ definition: FormDefinition) {
     var weights: [FieldID: [String: Double]] = [:]
     for page in pages {
-      let frames = page.content.ticks
+      let frames = page.content.ticks.filter { tick in !headings(on: page.content.number).contains { SlotFinder.isNumberBox(tick.box, of: $0) } }
       let combs = Comb.all(among: page.grid.cells)
       var rows: [(field: FieldDefinition, value: String, occurrence: Occurrence, label: Box)] = []
       for occurrence in page.found {
@@ -31,22 +31,27 @@ extension FormMap {
           return abs(label.midY - frame.box.midY) < 5 && max(label.x0 - frame.box.x1, frame.box.x0 - label.x1) < Self.close
         }
       }
+      let cells = frames.map { page.grid.cell(aroundX: $0.box.midX, y: $0.box.midY) }
+      let cellOfLabel = rows.map { page.grid.cell(aroundX: $0.label.midX, y: $0.label.midY) }
       let wrapped = rows.map { row in page.lines.place[row.occurrence.words[0]].rank == 0 }
       var pairs: [Int?] = []
       var favourite: Side?
       for _ in 0..<2 {
         let sides = rows.enumerated().map { rank, row in
           frames.enumerated().map { column, frame in
-            Self.side(
-              of: frame.box, label: Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page), favourite: favourite,
-              mayWrap: wrapped[rank] && ends[column] && owned[column].allSatisfy { $0 == rank }, isRow: Self.isRow(frame.box, row.label, frames, page))
+            let label = Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page)
+            let isApart = cells[column] != nil && cellOfLabel[rank] != nil && cells[column] != cellOfLabel[rank]
+            return Self.side(
+              of: frame.box, label: label, favourite: favourite,
+              mayWrap: wrapped[rank] && ends[column] && !isApart && owned[column].allSatisfy { $0 == rank },
+              isRow: Self.isRow(frame.box, label, frames, page))
           }
         }
         pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
         let votes = pairs.enumerated().compactMap { row, column in column.flatMap { sides[row][$0]?.side } }
         favourite = Side.allCases.max { a, b in votes.count { $0 == a } < votes.count { $0 == b } }
       }
-      let cells = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
+      let small = page.grid.cells.filter { (6...24).contains($0.width) && (6...24).contains($0.height) }
       let known = pairs.enumerated().compactMap { row, column in column.map { (label: rows[row].label, frame: frames[$0].box) } }
       // A box that was found speaks louder than one that is guessed, and a longer wording: « Directeur général » may be written in, and « grappe OPTILAB » be
       // an establishment's name.
@@ -56,7 +61,7 @@ extension FormMap {
       for row in rows.indices.sorted(by: { (weight[$0], -rows[$0].label.y0) > (weight[$1], -rows[$1].label.y0) }) {
         let (field, value, occurrence, label) = rows[row]
         if let other = weights[field.id]?[value], other >= weight[row] { continue }
-        guard let frame = pairs[row].map({ frames[$0] }) ?? Self.tickCell(beside: label, cells, page) ?? Self.crossedFrame(beside: label, known, page)
+        guard let frame = pairs[row].map({ frames[$0] }) ?? Self.tickCell(beside: label, small, page) ?? Self.crossedFrame(beside: label, known, page)
         else { continue }
         weights[field.id, default: [:]][value] = weight[row]
         ticks[field.id, default: [:]][value] = TickPlacement(

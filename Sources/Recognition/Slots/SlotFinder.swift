@@ -96,7 +96,7 @@ enum SlotFinder {
   private static let room = 36.0
 
   /// Whether a box holds a heading's number, and stands right before the heading's own box.
-  private static func isNumberBox(_ box: Box, of heading: Box) -> Bool {
+  static func isNumberBox(_ box: Box, of heading: Box) -> Bool {
     box.y0 < heading.midY && box.y1 > heading.midY && box.height < heading.height * 3 && box.width < box.height * 2.5
       && box.x1 < heading.x0 + 2 && heading.x0 - box.x1 < 20
   }

@@ -77,6 +77,14 @@ struct EntryReader {
       // An entry may stand in the place of the first dots or dashes of the line it is typed on.
       box.x0 = min(box.x0, placement.lastLine.x1 + 0.5)
     }
+    if slot.origin == .line, placement.relation == .above || placement.relation == .left {
+      // In a row with one line under it, the next label ends the entry.
+      let next = map.placements.values.filter { other in
+        other.page == placement.page && other.label != placement.label && other.label.share(in: slot.box.grown(0, 4)) > 0.8
+          && other.label.x0 > max(box.x0, placement.label.x0) + 20
+      }.map(\.label.x0).min()
+      if let next { box.x1 = min(box.x1, next - 1) }
+    }
     guard placement.relation == .inside else { return box }
     for (_, other) in map.placements where other.page == placement.page && other.label != placement.label {
       guard other.label.share(in: slot.box) > 0.7 else { continue }
