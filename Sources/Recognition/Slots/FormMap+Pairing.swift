@@ -187,7 +187,7 @@ extension FormMap {
     }
     tryOthers(Array(rows.indices))
     let bySection = Dictionary(grouping: rows.indices) { sections.section(of: wholes[$0], page: number) ?? "" }
-    for (_, members) in bySection.sorted(by: { $0.key < $1.key }) where (Self.fewest..<rows.count).contains(members.count) { tryOthers(members) }
+    for (_, members) in bySection.sorted(by: { $0.key < $1.key }) where members.count >= Self.fewest && members.count < rows.count { tryOthers(members) }
     return Pairing(
       slots: slots, pairs: best.pairs, relations: best.relations, costs: best.costs, isContested: Self.contested(best.pairs, best.costs, alone),
       total: best.total)
