@@ -54,6 +54,13 @@ extension FormMap {
           && inside[inner].isEmpty
       }
     }
+    let isStrip = slots.map { strip in
+      strip.origin == .cell && slots.contains { outer in
+        let (box, whole) = (strip.box, outer.box)
+        return outer.origin == .cell && abs(box.x0 - whole.x0) < 3 && abs(box.x1 - whole.x1) < 3 && abs(box.y0 - whole.y0) < 3
+          && whole.y1 - box.y1 > Self.entryHeight && box.height < 2 * (labels.filter { $0.share(in: box) > 0.8 }.map(\.height).max() ?? 0)
+      }
+    }
     let titles = page.found.filter { $0.roles.contains(.identity(0)) }.map(\.box)
     // Where places make a column, the labels at its left may stand far away.
     let isColumn = slots.map { slot in slots.count { abs($0.box.x0 - slot.box.x0) < 3 } >= Self.columnLength }
@@ -95,6 +102,9 @@ extension FormMap {
           if inside[column].contains(label) { continue }
         } else if !values[row].beside.isEmpty || !values[row].under.isEmpty {
           // In a table, a label's own cell is followed by an empty one for the value.
+          cost += 4
+        } else if isStrip[column] {
+          // Nor is the strip at a box's top that its label fills.
           cost += 4
         } else if nested[column] {
           // A box drawn inside a cell is the place to write, the cell its frame.
