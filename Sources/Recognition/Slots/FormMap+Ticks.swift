@@ -24,11 +24,14 @@ extension FormMap {
       }
       guard !rows.isEmpty else { continue }
       let ends = frames.map { Self.endsLine($0.box, page) }
-      // A box right beside an option on its own line is no other's.
+      // A box right beside an option on its own line is no other's; but one after an option that has a box before it may begin the next one.
+      func isClose(_ box: Box, _ label: Box) -> Bool {
+        abs(label.midY - box.midY) < 5 && max(label.x0 - box.x1, box.x0 - label.x1) < Self.close
+      }
       let owned = frames.map { frame in
         rows.indices.filter { row in
           let label = rows[row].label
-          return abs(label.midY - frame.box.midY) < 5 && max(label.x0 - frame.box.x1, frame.box.x0 - label.x1) < Self.close
+          return isClose(frame.box, label) && !frames.contains { $0.box != frame.box && $0.box.x0 < label.x0 && isClose($0.box, label) }
         }
       }
       let cells = frames.map { page.grid.cell(aroundX: $0.box.midX, y: $0.box.midY) }
