@@ -12,7 +12,7 @@ struct RowTests {
   }
 
   /// Letters in boxes of 12 points, at their left sides, each as wide as given.
-  private func letters(_ text: [(Character, Double)], teeth: [Int] = []) -> (words: [Word], uprights: [Recognition.Rule]) {
+  private func letters(_ text: [(Character, Double)], teeth: [Int] = []) -> (words: [Word], rules: [Recognition.Rule]) {
     let words = text.enumerated().compactMap { rank, letter -> Word? in
       let x = 100 + 12 * Double(rank)
       return letter.0 == " " ? nil : Word(text: String(letter.0), box: Box(x + 3, 100, x + 3 + letter.1, 109), font: "Fill", size: 9, source: .text)
@@ -22,12 +22,12 @@ struct RowTests {
 
   @Test func `letters in a comb are told apart from words by the teeth between them`() {
     let (jo, tooth) = letters([("J", 4), ("O", 8)], teeth: [1])
-    #expect(EntryReader.join(jo, uprights: tooth) == "JO")
+    #expect(EntryReader.join(jo, rules: tooth) == "JO")
     #expect(EntryReader.join(jo) == "J O")
     let (names, teeth) = letters([("L", 6), ("É", 6), (" ", 0), ("I", 2)], teeth: [1, 2, 3])
-    #expect(EntryReader.join(names, uprights: teeth) == "LÉ I")
+    #expect(EntryReader.join(names, rules: teeth) == "LÉ I")
     // A tooth drawn for each of the boxes it parts is one.
-    #expect(EntryReader.join(jo, uprights: tooth + [Recognition.Rule(box: Box(112.5, 105, 112.5, 110), isHorizontal: false)]) == "JO")
+    #expect(EntryReader.join(jo, rules: tooth + [Recognition.Rule(box: Box(112.5, 105, 112.5, 110), isHorizontal: false)]) == "JO")
   }
 
   @Test func `letters of unlike widths stand in step by their left sides`() {

@@ -25,7 +25,8 @@ enum TickGlyphs {
   static func typed(in words: inout [Word], _ leaders: inout [Rule]) -> [TickFrame] {
     var frames: [TickFrame] = []
     var used: Set<Int> = []
-    for (index, word) in words.enumerated() where !used.contains(index) && word.text.count <= 3 {
+    var found: [(closing: Character, parts: [Int], frame: TickFrame)] = []
+    for (index, word) in words.enumerated() where word.text.count <= 3 {
       guard let closing = ["[": "]" as Character, "(": ")"][word.text.first ?? " "] else { continue }
       var parts = [index]
       var text = word.text
@@ -44,13 +45,27 @@ enum TickGlyphs {
       let inner = text.dropFirst().dropLast().filter { !" _.".contains($0) }
       // A letter or a figure in parentheses numbers a list; a pair of them far apart is an area code's.
       if closing == ")", !inner.allSatisfy({ "XxVv✓✔✗✘×•●■".contains($0) }) || box.width > box.height * 2 { continue }
+      found.append((closing, parts, TickFrame(box: box, state: inner.isEmpty ? .off : .on, source: .mark, confidence: 0.97)))
+    }
+    // Of a form's boxes some are blank, or set too wide to be told from brackets around an entry, and several are marked; a letter in brackets
+    // by itself is part of an entry.
+    func areBoxes(_ closing: Character) -> Bool {
+      let alike = found.filter { $0.closing == closing }
+      return alike.count >= 3 || alike.contains { $0.frame.state == .off }
+    }
+    for (closing, parts, frame) in found where areBoxes(closing) {
       used.formUnion(parts)
-      frames.append(TickFrame(box: box, state: inner.isEmpty ? .off : .on, source: .mark, confidence: 0.97))
+      frames.append(frame)
     }
     let marked = words.indices.filter { ["_X_", "_x_", "_✓_", "_✔_", "__X__", "_×_"].contains(words[$0].text) }
     if let first = marked.first {
       let width = words[first].box.width
-      let empty = leaders.indices.filter { abs(leaders[$0].length - width) < width * 0.35 }
+      // All of them stand on the same side of their words; a row to write on ends a line or stands alone.
+      func isFollowed(_ box: Box) -> Bool {
+        words.contains { abs($0.box.midY - box.midY) < $0.box.height && $0.box.x0 > box.x1 - 1 && $0.box.x0 - box.x1 < 14 }
+      }
+      let areBefore = isFollowed(words[first].box)
+      let empty = leaders.indices.filter { abs(leaders[$0].length - width) < width * 0.35 && isFollowed(leaders[$0].box) == areBefore }
       frames += empty.map { rank in
         let line = leaders[rank].box
         return TickFrame(box: Box(line.x0, line.y1 - words[first].box.height * 0.8, line.x1, line.y1 + 1), state: .off, source: .mark, confidence: 0.95)

@@ -117,7 +117,7 @@ enum WordBuilder {
   private static func takeDots(from words: inout [Word]) -> [Rule] {
     var (rules, row, used) = ([Rule](), [Int](), Set<Int>())
     func close() {
-      if row.count >= 4 {
+      if row.count >= 6 {
         let box = row.dropFirst().reduce(words[row[0]].box) { $0.union(words[$1].box) }
         let baseline = box.y1 - box.height * 0.2
         rules.append(Rule(box: Box(box.x0, baseline, box.x1, baseline), isHorizontal: true, isLeader: true))

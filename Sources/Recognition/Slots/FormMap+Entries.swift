@@ -24,7 +24,7 @@ extension FormMap {
   /// Whether a label stands before another one, line by line.
   static func isBefore(_ one: Placement, _ other: Placement) -> Bool {
     if one.page != other.page { return one.page < other.page }
-    let isLevel = abs(one.label.midY - other.label.midY) < min(one.label.height, other.label.height)
+    let isLevel = min(one.label.y1, other.label.y1) - max(one.label.y0, other.label.y0) > min(one.label.height, other.label.height) / 2
     return isLevel ? one.label.x0 < other.label.x0 : one.label.midY < other.label.midY
   }
 

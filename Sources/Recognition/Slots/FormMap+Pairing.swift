@@ -191,7 +191,7 @@ extension FormMap {
         let solution = solve(trial)
         // What most labels do by themselves is believed but for good reasons.
         let isTurned = usual == .above && other == .below || usual == .below && other == .above
-        let margin = !isTurned ? Self.alone / 2 : members.count == rows.count ? 0 : 1
+        let margin = !isTurned ? Self.alone / 2 : members.count == rows.count ? 0 : Self.alone / 3
         if solution.total < best.total - margin { (best, favourites) = (solution, trial) }
       }
     }

@@ -45,6 +45,15 @@ extension FormMap {
           && (label.midY > slot.box.y0 - 14 && label.midY < slot.box.y1 || label.y0 > slot.box.y1 - 4 && label.y0 < slot.box.y1 + 8)
       }
     }
+    /// Whether words set as a label is stand in a row, whose entries are set otherwise: a label of another wording.
+    func isLabelled(_ row: Box, after last: Box, as label: Box) -> Bool {
+      let words = page.content.words
+      guard !page.content.isScan, let face = words.first(where: { $0.box.share(in: label) > 0.6 }) else { return false }
+      func isAlike(_ word: Word) -> Bool { word.font == face.font && abs(word.size - face.size) < 0.3 }
+      let entry = words.filter { last.contains(x: $0.box.midX, y: $0.box.midY) && $0.box.share(in: label) < 0.5 }
+      if entry.contains(where: isAlike) { return false }
+      return words.contains { isAlike($0) && $0.box.midX > row.x0 - 2 && $0.box.midX < row.x1 && $0.box.midY > last.y1 && $0.box.midY < row.y1 }
+    }
     let taken = placements.values.filter { $0.page == page.content.number }.flatMap(\.slots).map(\.box)
     for field in definition.fields {
       guard var placement = placements[field.id], placement.page == page.content.number, !placement.slots.isEmpty,
@@ -85,6 +94,7 @@ extension FormMap {
           // A label between the two is the second one's.
           let isOthers = labels.contains { $0.y0 > last.y1 - 3 && $0.y1 < box.y1 - 5 && $0.x0 < box.x1 && $0.x1 > box.x0 }
           return box.y0 > last.midY && box.y0 - last.y1 < 14 && common > last.width * 0.4 && box.width > 100 && !isOthers
+            && !isLabelled(box, after: last, as: placement.label)
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
@@ -92,7 +102,10 @@ extension FormMap {
         if field.kind == .address, placement.relation == .below, placement.slots.count == 1, let first = placement.slots.first?.box {
           let over = free.indices.first { index in
             let box = free[index].box
-            let hasLabel = labels.contains { $0.y0 > box.y1 - 4 && $0.y1 < first.y1 && $0.x0 < box.x1 && $0.x1 > box.x0 }
+            // Whatever is printed right under the upper line, known or not, is its label.
+            let hasLabel = page.content.words.map(\.box).contains {
+              $0.midY > box.y1 && $0.midY < box.y1 + (first.y1 - box.y1) * 0.45 && $0.x0 < box.x1 && $0.x1 > box.x0
+            }
             return abs(box.x0 - first.x0) < 3 && box.x1 > first.x1 - 3 && free[index].origin == placement.slots[0].origin && !hasLabel
               && first.y1 - box.y1 > 6 && first.y0 - box.y1 < 6 && box.y1 < first.y1
           }

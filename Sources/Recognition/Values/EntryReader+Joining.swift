@@ -5,10 +5,11 @@ extension EntryReader {
   /// goes on in the next.
   ///
   /// Where an upright stands between all letters and their neighbours they are a comb's, and two of them or more leave a box blank.
-  static func join(_ words: [Word], uprights: [Rule] = []) -> String {
+  static func join(_ words: [Word], rules: [Rule] = []) -> String {
     let lines = Lines(words, rules: [])
     let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
-    let ordered = rows.count == 1 ? parted(rows[0]) : rows.flatMap { $0 }
+    let uprights = rules.filter { !$0.isHorizontal }
+    let ordered = rows.count == 1 ? parted(rows[0], rules) : rows.flatMap { $0 }
     let areLetters = ordered.count >= 2 && ordered.allSatisfy { $0.text.count == 1 }
     if areLetters, rows.count == 1, let text = combed(ordered.map { ($0.text, $0.box) }, uprights) { return text }
     guard ordered.count >= 3, areLetters else {
@@ -33,7 +34,7 @@ extension EntryReader {
   }
 
   /// The words of a line with pairs of letters parted that ran together among letters set one to a box: « V É R ON I QU E ».
-  private static func parted(_ row: [Word]) -> [Word] {
+  private static func parted(_ row: [Word], _ rules: [Rule]) -> [Word] {
     let singles = row.count { $0.text.count == 1 }
     guard row.contains(where: { $0.text.count > 1 }), singles * 2 > row.count, singles >= 3, row.allSatisfy({ $0.text.count <= 3 }) else { return row }
     let letters = row.flatMap { word -> [Word] in
@@ -45,6 +46,13 @@ extension EntryReader {
         return part
       }
     }
+    // Each letter has a tooth beside it or a line of its own under it.
+    let place = letters.dropFirst().reduce(letters[0].box) { $0.union($1.box) }
+    let marks = rules.count { rule in
+      (rule.isHorizontal ? rule.length < 20 : rule.length < 30) && rule.box.midX > place.x0 - 4 && rule.box.midX < place.x1 + 4
+        && rule.box.y1 > place.midY && rule.box.y0 < place.y1 + 6
+    }
+    guard marks * 2 >= letters.count else { return row }
     // The letters of one word of an ordinary line stand closer than words do.
     let steps = zip(letters.dropFirst(), letters).map { $0.box.midX - $1.box.midX }.sorted()
     return steps[0] > steps[steps.count / 2] * 0.7 ? letters : row

@@ -48,9 +48,11 @@ struct EntryReader {
     // Beside an entry in another face, words in a label's face are printed hints.
     let faces = labelFaces[page.content.number] ?? []
     func isHint(_ word: Word) -> Bool { !word.isEntered && faces.contains(Self.face(word)) }
-    if inside.allSatisfy(isHint) { return inside }
-    // A figure is none: the brackets printed around it may have it seem smaller.
-    return inside.filter { !isHint($0) || $0.text.contains(where: \.isASCIIDigit) }
+    // A sign printed between figures is no entry beside which they are hints.
+    guard inside.contains(where: { !isHint($0) && $0.text.contains { $0.isLetter || $0.isNumber } }) else { return inside }
+    // An area code is none: the brackets printed around it may have it seem smaller.
+    func isAreaCode(_ word: Word) -> Bool { word.text.count == 5 && word.text.hasPrefix("(") && word.text.dropFirst().prefix(3).allSatisfy(\.isASCIIDigit) }
+    return inside.filter { !isHint($0) || isAreaCode($0) }
   }
 
   /// The words of a page that look entered: laid over it, or in a font that entries in places are set in and a face that no label is.
@@ -162,7 +164,7 @@ struct EntryReader {
       var region = region(placement, slot)
       if field.kind == .date, slot.origin == .line, placement.slots.count == 1 { region = row(of: region, page) }
       let free = beforeLine(slot, placement, field, page) + own(words(in: region, page: page), of: slot, besides: placement)
-      var text = Self.join(free, uprights: page.content.rules.filter { !$0.isHorizontal })
+      var text = Self.join(free, rules: page.content.rules)
       // The dashes printed between the lines of a date are no entry.
       if field.kind == .date || field.kind == .phone, !text.contains(where: { $0.isLetter || $0.isNumber }) { text = "" }
       if case .entry(let rank) = slot.origin {
