@@ -37,6 +37,10 @@ def main(arguments=None) -> int:
     w.add_argument("--programs", default="", help="comma-separated; all when not given")
     w.add_argument("--media", default="acroform,flattened,typed", help="comma-separated: acroform, flattened, typed (over the flat form)")
     w.add_argument("--output", required=True)
+    b = jobs.add_parser("houses", help="typed forms in random house styles of many bodies, by Chromium, with their truth")
+    b.add_argument("--count", type=int, required=True)
+    b.add_argument("--seed", type=int, default=1)
+    b.add_argument("--output", required=True)
     r = jobs.add_parser("register", help="the register of establishments")
     r.add_argument("--output", required=True)
     p = jobs.add_parser("scan", help="prints and scans PDFs that have NAME.expected.json beside them")
@@ -72,6 +76,10 @@ def main(arguments=None) -> int:
         if unknown := [p for p in wanted if p not in known] + [m for m in media if m not in batch.MEDIA]:
             parser.error(f"unknown: {', '.join(unknown)} (programs: {', '.join(known)}; media: {', '.join(batch.MEDIA)})")
         batch.run(a.count, a.seed, wanted, media, a.output)
+    elif a.job == "houses":
+        from houses import forms
+
+        forms.run(a.count, a.seed, a.output)
     elif a.job == "scan":
         import rescan
 

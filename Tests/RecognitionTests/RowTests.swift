@@ -3,7 +3,7 @@ import Testing
 @testable import Forms
 @testable import Recognition
 
-/// How forms met in sets K and L are laid out.
+/// How forms met in sets K and L and among the house styles are laid out.
 struct RowTests {
   private func map(_ sheet: Sheet) throws -> FormMap { FormMap(try Sheet.definition.get(), pages: [try sheet.page()]) }
 
@@ -67,5 +67,87 @@ struct RowTests {
     #expect(try !read(sheet).doubtful)
     #expect(try read(sheet.writing("DIRECTEUR PAR INTÉRIM", x: 330, y: 200)).doubtful)
     #expect(try !read(sheet.writing("Inscrire en majuscules", x: 330, y: 200)).doubtful)
+  }
+
+  /// Two rows of section 2 with a line under each and no walls: labels over their entries.
+  private func rows(_ labels: [[(String, Double)]], _ entries: [[(String, Double)]]) -> Sheet {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 110).ruled(30, 580, y: 128)
+    for (rank, row) in labels.enumerated() {
+      let y = 130 + 30 * Double(rank)
+      for (text, x) in row { sheet = sheet.writing(text, x: x, y: y) }
+      for (text, x) in entries[rank] { sheet = sheet.writing(text, x: x, y: y + 14, font: "Fill") }
+      sheet = sheet.ruled(30, 580, y: y + 27)
+    }
+    return sheet
+  }
+
+  @Test func `a line under several labels is cut where each begins`() throws {
+    let sheet = rows(
+      [[("Prénom", 34), ("Nom", 300)], [("Téléphone", 34), ("Poste", 200), ("Télécopieur", 300)]],
+      [[("STÉPHANE", 40), ("LÉ", 304)], [("438 555-0134", 40), ("22", 204), ("450 555-0154", 304)]])
+    #expect(try value("s2.firstName", sheet) == .text("STÉPHANE"))
+    #expect(try value("s2.lastName", sheet) == .text("LÉ"))
+    #expect(try value("s2.phoneExt", sheet) == .text("22"))
+    #expect(try value("s2.fax", sheet) == .text("450 555-0154"))
+  }
+
+  @Test func `brackets are boxes to tick where some are blank or many are marked, and part of an entry elsewhere`() {
+    func words(_ texts: [String]) -> [Word] {
+      texts.enumerated().map { Word(text: $1, box: Box(40 + 60 * Double($0), 100, 52 + 60 * Double($0), 109), font: "Print", size: 9, source: .text) }
+    }
+    var leaders: [Recognition.Rule] = []
+    var ticked = words(["(X)", "Directeur", "()", "Autre"])
+    #expect(TickGlyphs.typed(in: &ticked, &leaders).map(\.state) == [.on, .off] && ticked.map(\.text) == ["Directeur", "Autre"])
+    var entry = words(["GMF", "(V)"])
+    #expect(TickGlyphs.typed(in: &entry, &leaders).isEmpty && entry.count == 2)
+    var list = words(["(a)", "premier", "(b)", "second", "(c)"])
+    #expect(TickGlyphs.typed(in: &list, &leaders).isEmpty && list.count == 5)
+  }
+
+  @Test func `a mark between underscores is a box to tick, and so are rows as long beside words, no row at a line's end`() {
+    func word(_ text: String, _ x: Double, _ y: Double) -> Word {
+      Word(text: text, box: Box(x, y, x + 4 * Double(text.count), y + 9), font: "Print", size: 9, source: .text)
+    }
+    var words = [word("_X_", 40, 100), word("Directeur", 56, 100), word("Autre", 156, 100), word("Poste", 40, 200)]
+    var leaders = [Box(140, 107, 152, 107), Box(64, 207, 76, 207)].map { Recognition.Rule(box: $0, isHorizontal: true) }
+    let frames = TickGlyphs.typed(in: &words, &leaders)
+    #expect(Set(frames.map(\.state)) == [.on, .off] && frames.count == 2 && leaders.map(\.start) == [64])
+  }
+
+  @Test func `dots that lead from a label to its entry are no place, those that are written on are`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 110)
+    for (rank, label) in ["Nom", "Prénom"].enumerated() {
+      let y = 140 + 24 * Double(rank)
+      sheet = sheet.writing(label, x: 34, y: y)
+      sheet.content.rules.append(Recognition.Rule(box: Box(70, y + 7, 120, y + 7), isHorizontal: true, isLeader: true))
+    }
+    sheet = sheet.writing("OTIS", x: 126, y: 140, font: "Fill").writing("MAUDE", x: 76, y: 164, font: "Fill")
+    #expect(try value("s2.lastName", sheet) == .text("OTIS"))
+    #expect(try value("s2.firstName", sheet) == .text("MAUDE"))
+  }
+
+  @Test func `a box far along an option's row of a table is its own, not that of the row over it`() throws {
+    var sheet = Sheet.title(1)
+    sheet.content.words.removeAll { $0.box.y0 == 80 }
+    let texts = ["Autorisation des demandes de paiement en ligne", "Association entre le responsable de l’autorisation et le professionnel"]
+    for (rank, text) in texts.enumerated() {
+      let y = 90 + 14 * Double(rank)
+      sheet = sheet.writing(text, x: 40, y: y + 2)
+      sheet.content.frames.append(Box(36, y, 570, y + 14))
+      for edge in [y, y + 14] { sheet = sheet.ruled(36, 570, y: edge) }
+      for x in [36.0, 530, 570] { sheet.content.rules.append(Recognition.Rule(box: Box(x, y, x, y + 14), isHorizontal: false)) }
+      sheet.content.ticks.append(TickFrame(box: Box(545, y + 3, 553, y + 11), state: rank == 0 ? .off : .on, source: .mark))
+    }
+    #expect(try value("s1.app.paymentAuthorization", sheet) == .flag(false))
+    #expect(try value("s1.app.association", sheet) == .flag(true))
+  }
+
+  @Test func `dates of two signatures stand in the order of these, side by side too`() throws {
+    var sheet = Sheet.title(1).writing("4. Privilèges d’accès créés et éléments d’identification remis (à l’usage de la RAMQ)", y: 500)
+    sheet = sheet.writing("SIGNATURE DU RÉPONDANT À LA RAMQ", x: 34, y: 540).ruled(34, 200, y: 570).writing("DATE", x: 210, y: 540).ruled(210, 290, y: 570)
+      .writing("SIGNATURE SOES", x: 310, y: 540).ruled(310, 480, y: 570).writing("DATE", x: 490, y: 540).ruled(490, 570, y: 570)
+      .writing("2026-03-01", x: 214, y: 560, font: "Fill").writing("2026-03-09", x: 494, y: 560, font: "Fill")
+    #expect(try value("s4.respondentDate", sheet) == .text("2026-03-01"))
+    #expect(try value("s4.soesDate", sheet) == .text("2026-03-09"))
   }
 }

@@ -27,4 +27,12 @@ struct WordBuilderTests {
     #expect(WordBuilder.words(characters("\u{AD}", x: 40)).words.map(\.text) == ["-"])
     #expect(WordBuilder.words(characters("\u{200B}", x: 40)).words.isEmpty)
   }
+
+  @Test func `a blank that takes no room parts no word, and dots set apart are a row that leads on`() {
+    var name = characters("K", x: 40) + characters("ARINE", x: 45.4)
+    name.insert(PageCharacter(scalar: " ", box: PageBox(45, 100, 45.4, 110), font: "Print", size: 10), at: 1)
+    #expect(WordBuilder.words(name).words.map(\.text) == ["KARINE"])
+    let (words, leaders) = WordBuilder.words(characters("Nom . . . . . . . OTIS", x: 40))
+    #expect(words.map(\.text) == ["Nom", "OTIS"] && leaders.count == 1 && leaders[0].isLeader)
+  }
 }
