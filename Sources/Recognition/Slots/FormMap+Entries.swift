@@ -106,6 +106,8 @@ extension FormMap {
       func score(_ index: Int) -> Double {
         let candidate = candidates[index]
         var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
+        // A label of its own, « Précisez », speaks louder than the one it shares with the choice.
+        if field.optionalOnForm, candidate.fields.contains(where: { $0.id != field.id && $0.section == field.section }) { score += Self.alone }
         if let previous, previous.section == field.section, previous.page == candidate.page {
           // What stands further on in the same row is nearer than what stands under it.
           let (down, along) = (abs(previous.box.midY - candidate.label.midY), candidate.label.midX - previous.box.midX)
