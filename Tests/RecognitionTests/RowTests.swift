@@ -150,4 +150,22 @@ struct RowTests {
     #expect(try value("s4.respondentDate", sheet) == .text("2026-03-01"))
     #expect(try value("s4.soesDate", sheet) == .text("2026-03-09"))
   }
+
+  @Test func `a heading in the margin under its number begins with that, and with its panel`() throws {
+    var sheet = Sheet.title(1)
+    for (y, number, heading, entry) in [(120.0, "2", "Utilisateur", "CLÉMENT"), (320, "3", "Autorisation", "ÉMILE")] {
+      sheet = sheet.writing(number, x: 34, y: y).writing(heading, x: 34, y: y + 10)
+      sheet = sheet.writing("Prénom", x: 120, y: y).ruled(150, 300, y: y + 9).writing(entry, x: 154, y: y, font: "Fill")
+      for (rank, label) in ["Fonction", "Code postal", "Téléphone", "Adresse électronique"].enumerated() {
+        sheet = sheet.writing(label, x: 120, y: y + 24 * Double(rank + 1)).ruled(210, 400, y: y + 24 * Double(rank + 1) + 9)
+      }
+    }
+    var panelled = sheet
+    panelled.content.words.removeAll { ["2", "3"].contains($0.text) && $0.box.x0 == 34 }
+    panelled.content.frames = [Box(30, 116, 100, 300), Box(30, 316, 100, 500)]
+    for sheet in [sheet, panelled] {
+      #expect(try value("s2.firstName", sheet) == .text("CLÉMENT"))
+      #expect(try value("s3.firstName", sheet) == .text("ÉMILE"))
+    }
+  }
 }

@@ -87,9 +87,24 @@ struct SectionMap {
       return isBeside && labels >= 2
         && !others.contains { $0.section != heading.section && $0.page == heading.page && $0.box.y0 >= panel.y0 && $0.box.y0 < own.y0 }
     }
-    guard let panel = panels.min(by: { $0.area < $1.area }) else { return heading }
     var raised = heading
-    raised.box.y0 = panel.y0
+    if let panel = panels.min(by: { $0.area < $1.area }) { raised.box.y0 = panel.y0 }
+    let labels = page.found.filter { occurrence in
+      page.lines.place[occurrence.words[0]].rank == 0
+        && occurrence.roles.contains { if case .label(let id) = $0 { id.section == heading.section } else { false } }
+    }.map(\.box)
+    // Its own panel, or its number over it, in a margin that no label of the section stands in.
+    let (digits, margin) = (Set("0123456789.)"), labels.filter { $0.y0 > own.y0 - own.height * 4 }.map(\.x0).min() ?? 0)
+    guard own.x1 < margin else { return raised }
+    let bands = page.content.frames.filter { band in
+      own.share(in: band) > 0.8 && band.height > own.height * 3 && band.x1 < margin + 2
+        && !others.contains { $0.section != heading.section && $0.page == heading.page && $0.box.share(in: band) > 0.5 }
+    }
+    let numbers = page.content.words.filter { word in
+      word.text.count <= 2 && word.text.first?.isNumber == true && word.text.allSatisfy(digits.contains) && word.box.midX > own.x0 - 12
+        && word.box.midX < own.x1 && word.box.midY < own.y0 && own.y0 - word.box.y1 < own.height * 0.8
+    }
+    for box in bands + numbers.map(\.box) { raised.box.y0 = min(raised.box.y0, box.y0) }
     return raised
   }
 

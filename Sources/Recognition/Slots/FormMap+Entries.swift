@@ -74,7 +74,9 @@ extension FormMap {
       let parts = SlotFinder.split(found, at: entryRows.map { rows[$0].label })
       if parts.count > found.count {
         let other = pair(named, with: parts, labels: labels, page: page)
-        if other.total < pairing.total - Self.alone * Double(sharing(entryRows.map { rows[$0].label }, pairing)) { pairing = other }
+        let own = entryRows.map { rows[$0].label }
+        func cost(_ pairing: Pairing) -> Double { pairing.total - Self.alone * Double(sharing(own, pairing)) }
+        if cost(other) < cost(pairing) { pairing = other }
       }
       let slots = pairing.slots
       for (rank, row) in entryRows.enumerated() {
