@@ -2,7 +2,7 @@ import Forms
 
 /// Tick boxes printed as characters of a symbol font.
 enum TickGlyphs {
-  /// The last two rows are signs of the fonts Wingdings and Wingdings 2, whose letters stand in Unicode's private area.
+  /// The last row of each are signs of the fonts Wingdings and Wingdings 2, whose letters stand in Unicode's private area.
   private static let empty: Set<Character> = [
     "☐", "□", "❏", "❐", "❑", "❒", "○", "◯", "▢", "◻", "⬜",
     "\u{F06F}", "\u{F0A8}", "\u{F071}", "\u{F070}", "\u{F072}", "\u{F06D}", "\u{F0A1}", "\u{F0A2}", "\u{F0A3}",
