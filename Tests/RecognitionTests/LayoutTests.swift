@@ -4,7 +4,7 @@ import Testing
 @testable import Recognition
 
 /// How forms met in sets C, D and E are laid out.
-struct LayoutTests {
+struct LayoutTests: SheetReading {
   private func boxed(_ sheet: Sheet, _ boxes: [Box]) -> Sheet {
     var sheet = sheet
     for box in boxes {
@@ -18,12 +18,6 @@ struct LayoutTests {
     var sheet = sheet
     for (rank, box) in boxes.enumerated() { sheet.content.ticks.append(TickFrame(box: box, state: rank == on ? .on : .off, source: .mark)) }
     return sheet
-  }
-
-  private func map(_ sheet: Sheet) throws -> FormMap { FormMap(try Sheet.definition.get(), pages: [try sheet.page()]) }
-
-  private func value(_ id: FieldID, _ sheet: Sheet) throws -> FieldValue {
-    EntryReader(try map(sheet)).read(try #require(Sheet.definition.get().field(id))).value
   }
 
   @Test func `a letter in a comb is a name's, and no letter of a choice`() throws {

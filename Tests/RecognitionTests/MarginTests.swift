@@ -5,13 +5,7 @@ import Testing
 @testable import Recognition
 
 /// How forms met in sets G to J are laid out.
-struct MarginTests {
-  private func map(_ sheet: Sheet) throws -> FormMap { FormMap(try Sheet.definition.get(), pages: [try sheet.page()]) }
-
-  private func value(_ id: FieldID, _ sheet: Sheet) throws -> FieldValue {
-    EntryReader(try map(sheet)).read(try #require(Sheet.definition.get().field(id))).value
-  }
-
+struct MarginTests: SheetReading {
   /// Sections with their headings left of their labels and lower than the first of them.
   private func margined(_ sheet: Sheet, heading: String, y: Double, entries: [String]) -> Sheet {
     let labels = ["Prénom", "Nom", "Fonction", "Code postal", "Téléphone", "Adresse électronique"]

@@ -4,13 +4,7 @@ import Testing
 @testable import Recognition
 
 /// How forms met in sets K and L and among the house styles are laid out.
-struct RowTests {
-  private func map(_ sheet: Sheet) throws -> FormMap { FormMap(try Sheet.definition.get(), pages: [try sheet.page()]) }
-
-  private func value(_ id: FieldID, _ sheet: Sheet) throws -> FieldValue {
-    EntryReader(try map(sheet)).read(try #require(Sheet.definition.get().field(id))).value
-  }
-
+struct RowTests: SheetReading {
   /// Letters in boxes of 12 points, at their left sides, each as wide as given.
   private func letters(_ text: [(Character, Double)], teeth: [Int] = []) -> (words: [Word], rules: [Recognition.Rule]) {
     let words = text.enumerated().compactMap { rank, letter -> Word? in

@@ -54,3 +54,14 @@ struct Sheet {
       .writing("Autorisation des demandes de paiement en ligne", y: 80)
   }
 }
+
+/// What tests of written sheets ask: where fields are placed, and what one of them is read to hold.
+protocol SheetReading {}
+
+extension SheetReading {
+  func map(_ sheet: Sheet) throws -> FormMap { FormMap(try Sheet.definition.get(), pages: [try sheet.page()]) }
+
+  func value(_ id: FieldID, _ sheet: Sheet) throws -> FieldValue {
+    EntryReader(try map(sheet)).read(try #require(Sheet.definition.get().field(id))).value
+  }
+}
