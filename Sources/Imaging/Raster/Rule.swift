@@ -1,3 +1,5 @@
+import Foundation
+
 /// A ruling line as it lies on the page: its middle from end to end, in pixels.
 package struct Rule: Hashable, Sendable {
   package enum Direction: Sendable { case horizontal, vertical }
@@ -11,13 +13,32 @@ package struct Rule: Hashable, Sendable {
   package let thickness: Int
   /// Whether it is made of dots or dashes.
   package let isDotted: Bool
+  /// The dots of a horizontal rule where they stand at one distance.
+  let dots: Dots?
 
-  package init(
-    _ direction: Direction, x0: Int, y0: Int, x1: Int, y1: Int, thickness: Int, isDotted: Bool = false
-  ) {
+  /// The even row of a line's dots: the middle of one of them, the step to the next, and the size of each, in pixels.
+  struct Dots: Hashable, Sendable {
+    let middle, step: Double
+    let width, height: Int
+
+    /// Whether a column lies on a dot, to two pixels.
+    func cover(_ x: Int) -> Bool { abs(remainder(Double(x) - middle, step)) <= Double(width) / 2 + 2 }
+
+    /// The middles of those between two columns.
+    func middles(from x0: Int, to x1: Int) -> [Double] {
+      let first = ((Double(x0) - middle) / step).rounded(.up)
+      return Array(stride(from: middle + first * step, through: Double(x1), by: step))
+    }
+  }
+
+  package init(_ direction: Direction, x0: Int, y0: Int, x1: Int, y1: Int, thickness: Int, isDotted: Bool = false) {
+    self.init(direction, x0: x0, y0: y0, x1: x1, y1: y1, thickness: thickness, isDotted: isDotted, dots: nil)
+  }
+
+  init(_ direction: Direction, x0: Int, y0: Int, x1: Int, y1: Int, thickness: Int, isDotted: Bool, dots: Dots?) {
     self.direction = direction
     (self.x0, self.y0, self.x1, self.y1) = (x0, y0, x1, y1)
-    (self.thickness, self.isDotted) = (thickness, isDotted)
+    (self.thickness, self.isDotted, self.dots) = (thickness, isDotted, dots)
   }
 
   package var length: Int { direction == .horizontal ? x1 - x0 + 1 : y1 - y0 + 1 }

@@ -223,6 +223,12 @@ package struct RuleFinder: Sendable {
     columns.count { x in (-reach...reach).contains { grid[x, y + $0] } } * 4 > columns.count
   }
 
+  /// The share of the columns between two ends in which ink lies on the line from one to the other.
+  private static func inkShare(from a: (x: Int, y: Int), to b: (x: Int, y: Int), _ grid: InkGrid) -> Double {
+    let columns = a.x + 1..<b.x
+    return Double(columns.count { x in (-1...1).contains { grid[x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) + $0] } }) / Double(columns.count)
+  }
+
   /// Joins pieces that lie in one line with small gaps; where ink crosses the line, as a tooth does that stands on it, it is not broken.
   private static func joined(_ pieces: [Piece], gap: Int, bare: Int, slack: Int, _ grid: InkGrid) -> [Piece] {
     var lines: [Piece] = []
@@ -231,8 +237,11 @@ package struct RuleFinder: Sendable {
       let before = lines.indices.filter { index in
         let line = lines[index].rule
         let distance = start - line.x1
-        guard distance <= gap, distance > -max(gap, 8), next.x1 > line.x1 else { return false }
-        if distance > bare, !(lines[index].rule.isDotted && next.isDotted), !isCrowded(line.x1 + 2..<max(start - 1, line.x1 + 2), y: (line.y1 + next.y0) / 2, reach: gap / 3, grid) {
+        guard distance > -max(gap, 8), next.x1 > line.x1 else { return false }
+        if distance > gap {
+          // A pen's strokes hide a line over some length, whose ink lies there all the same.
+          guard distance <= gap * 4, abs(line.y1 - next.y0) <= 2, inkShare(from: (line.x1, line.y1), to: (start, next.y0), grid) >= 0.9 else { return false }
+        } else if distance > bare, !(lines[index].rule.isDotted && next.isDotted), !isCrowded(line.x1 + 2..<max(start - 1, line.x1 + 2), y: (line.y1 + next.y0) / 2, reach: gap / 3, grid) {
           return false
         }
         // A short piece's slope means nothing: compare heights where the two meet.
@@ -253,7 +262,7 @@ package struct RuleFinder: Sendable {
       lines[before] = Piece(
         rule: Rule(
           .horizontal, x0: line.rule.x0, y0: line.rule.y0, x1: next.x1, y1: next.y1, thickness: max(thickness, 1),
-          isDotted: line.rule.isDotted || next.isDotted),
+          isDotted: line.rule.isDotted || next.isDotted, dots: line.rule.dots ?? next.dots),
         longest: max(line.longest, last), last: last, inked: inked)
     }
     return lines

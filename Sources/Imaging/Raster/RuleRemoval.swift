@@ -49,7 +49,7 @@ extension Bitmap {
     for rule in rules {
       let half = Double(rule.thickness) / 2
       let slack = max(rule.thickness / 3, 1)
-      for x in max(rule.x0 - 1, 0)...max(min(rule.x1 + 1, ink.width - 1), 0) {
+      for x in max(rule.x0 - 1, 0)...max(min(rule.x1 + 1, ink.width - 1), 0) where rule.dots?.cover(x) ?? true {
         let middle = rule.y(at: x)
         // Where the rule's own ink lies in this column: it may waver by a pixel or two.
         let near = (-rule.thickness / 2 - 2...rule.thickness / 2 + 2)
@@ -63,8 +63,25 @@ extension Bitmap {
         let to = below ? Int(middle.rounded(.down)) : run.upperBound
         if from <= to { boxes.append(PixelBox(x: x, y: from, width: 1, height: to - from + 1)) }
       }
+      boxes += undersides(of: rule, grid)
     }
     try mask.paintBlack(boxes)
     return mask
+  }
+
+  /// What hangs of a rule's dots from the letters that stand on them: a letter ends at a dot where it ends beside it.
+  private static func undersides(of rule: Rule, _ grid: InkGrid) -> [PixelBox] {
+    guard let dots = rule.dots, dots.width <= dots.height * 2 else { return [] }
+    return dots.middles(from: rule.x0, to: rule.x1).flatMap { middle in
+      let (left, right) = (Int(middle.rounded()) - dots.width / 2 - 1, Int(middle.rounded()) + dots.width / 2 + 1)
+      let y = Int(rule.y(at: Int(middle)).rounded())
+      let zone = y - dots.height / 2 - 1...y + dots.height / 2 + 1
+      let ends = [left - 1, right + 1].compactMap { x in zone.last { grid[x, $0] } }
+      let top = max(zone.lowerBound, (ends.max() ?? 0) + 1)
+      return (left...right).compactMap { x -> PixelBox? in
+        guard top <= zone.upperBound, !grid[x, zone.upperBound + 1] else { return nil }
+        return PixelBox(x: x, y: top, width: 1, height: zone.upperBound - top + 1)
+      }
+    }
   }
 }

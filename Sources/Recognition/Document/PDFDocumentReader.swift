@@ -192,7 +192,7 @@ struct PDFDocumentReader {
         word.isEntered = true
         return word
       }
-      page.marks = content.marks
+      page.marks += content.marks
       page.overlays = content.overlays
       return .page(page)
     } catch ImagingError.tooLarge {

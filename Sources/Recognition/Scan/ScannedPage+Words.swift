@@ -86,14 +86,32 @@ extension ScannedPage {
       let again = try engine.recognize(crop, way).words
       if Self.uncovered(pieces, by: again, area) < unread / 2 || Self.trust(in: again) > Self.trust(in: read) { read = again }
     }
-    return read.compactMap { word in
-      guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
-      let box = box(
-        PixelBox(
-          x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
-          height: word.box.height))
-      return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+    return Self.joined(
+      read.compactMap { word in
+        guard !word.box.isEmpty, word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "@" }) else { return nil }
+        let box = box(
+          PixelBox(
+            x: word.box.x + area.x + origin.x, y: word.box.y + area.y + origin.y, width: word.box.width,
+            height: word.box.height))
+        return Word(text: word.text, box: box, font: "", size: box.height, source: .ocr, confidence: word.confidence)
+      })
+  }
+
+  /// The words of a line with their elided articles, which a typewriter's face sets apart: « l’ », often read « 1’ », before « autorisation ».
+  private static func joined(_ words: [Word]) -> [Word] {
+    var line: [Word] = []
+    for word in words {
+      let isElided = line.last.map { $0.text.count == 2 && "’'".contains($0.text.last!) && word.box.x0 - $0.box.x1 < word.box.height } ?? false
+      if isElided, word.text.first?.isLetter == true {
+        line[line.count - 1].text += word.text
+        line[line.count - 1].box = line[line.count - 1].box.union(word.box)
+      } else {
+        line.append(word)
+      }
+      let text = line[line.count - 1].text
+      if text.hasPrefix("1’") || text.hasPrefix("1'"), !text.dropFirst(2).contains(where: \.isNumber) { line[line.count - 1].text = "l" + text.dropFirst() }
     }
+    return line
   }
 
   /// A line whose letters are read with less confidence than this is read another way: hardly a label of good print is.

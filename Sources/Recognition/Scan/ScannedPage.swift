@@ -101,19 +101,21 @@ final class ScannedPage {
     }
     let drawn = try TickBoxFinder().boxes(of: ink)
     let boxes = Self.boxesAlike(drawn + shadedBoxes.filter { shade in !drawn.contains { $0.frame.intersection(shade.frame) != nil } })
-    page.ticks = try boxes.map { try tick($0) }
+    let brackets = try BracketFinder().pairs(of: ink).filter { pair in !boxes.contains { $0.frame.intersection(pair.frame) != nil } }
+    page.ticks = try boxes.map { try tick($0) } + brackets.map { try tick($0) }
     let tints = tints.filter { Double($0.box.height) < 150 * scale }
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
     page.frames = (tints.filter { $0.tone >= TintFinder.dark }.map(\.box) + holes).map(box)
     let outlines = try OutlineFinder(scale: scale).outlines(of: ink)
-    page.words = try words(besides: boxes.map(\.frame), bands: bands, finder)
+    page.words = try words(besides: boxes.map(\.frame) + brackets.map(\.frame), bands: bands, finder)
     // A tint's edges close the cells beside it, and an outline's its own, though its corners are round and a label stands in its top.
     for edge in (tints.map(\.box) + holes + teeth + outlines).map(box) {
       page.rules += [edge.y0, edge.y1].map { Rule(box: Box(edge.x0, $0, edge.x1, $0), isHorizontal: true) }
       page.rules += [edge.x0, edge.x1].map { Rule(box: Box($0, edge.y0, $0, edge.y1), isHorizontal: false) }
     }
     page.ticks = DateCaptions.boxesToTick(on: page)
+    page.marks = try pens(besides: page.ticks)
     page.scan = self
     return page
   }
@@ -168,6 +170,13 @@ final class ScannedPage {
     let state: TickFrame.State =
       measure.core < 0.04 && measure.share < 0.3 ? .off : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
     return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
+  }
+
+  /// Judges what stands between two brackets: a letter or a mark has a third of their height at least, as a small x has; less is for a person to judge.
+  private func tick(_ pair: BracketFinder.Pair) throws -> TickFrame {
+    let tallest = try ink.cropped(to: pair.inside).components().map { max($0.width, $0.height) }.max() ?? 0
+    let state: TickFrame.State = Double(tallest) < scale / 2 ? .off : tallest * 3 >= pair.frame.height ? .on : .ambiguous
+    return TickFrame(box: box(pair.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 
   /// Judges the ink where a tick box is expected.

@@ -100,16 +100,27 @@ struct SegmentFinder {
       words[words.count - 1].append(letter)
       end = max(end, letter.maxX)
     }
-    // More than half of the letters of « grappe » reach below its line where the last two touch.
-    func foot(_ word: [PixelBox]) -> Int { word.map(\.maxY).sorted()[(word.count - 1) / 3] }
+    // More than half of the letters of « grappe » reach below its line where the last two touch; apostrophes and question marks end above it; where the
+    // letters of « RAMQ » touch, the tail of one is the foot of all.
+    func foot(_ word: [PixelBox]) -> Int? {
+      let tallest = word.map(\.height).max() ?? 0
+      let standing = word.filter { $0.height * 2 > tallest && ($0.width * 10 < $0.height * 13 || $0.height * 8 < height * 9) }.sorted { $0.maxY < $1.maxY }
+      let wide = standing.reduce(0) { $0 + $1.width }
+      var passed = 0
+      return standing.first { piece in
+        passed += piece.width
+        return passed * 3 > wide
+      }?.maxY
+    }
     var parts: [Segment] = []
     var before: Int?
     for word in words {
+      let foot = foot(word)
       // A seventh of a letter's height: the feet of one typed line differ by a pixel or two.
-      if let before, word.count > 1, abs(foot(word) - before) > max(2, height / 7) { parts.append(Segment()) }
+      if let before, let foot, word.count > 1, abs(foot - before) > max(2, height / 7) { parts.append(Segment()) }
       if parts.isEmpty { parts.append(Segment()) }
       for letter in word { parts[parts.count - 1].add(letter) }
-      if word.count > 1 || before == nil { before = foot(word) }
+      if word.count > 1 || before == nil { before = foot ?? before }
     }
     return parts
   }

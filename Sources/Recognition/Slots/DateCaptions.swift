@@ -143,4 +143,17 @@ struct DateCaptions {
     let whole = row.filter { slot in !row.contains { $0.box.area > slot.box.area * 1.1 && slot.box.share(in: $0.box) > 0.85 } }
     return whole.sorted { $0.box.x0 < $1.box.x0 }
   }
+
+  /// The row of a page's figures of which some stand right over each caption, or right under.
+  func figures(on page: PageContent) -> Box? {
+    let figures = page.words.filter { $0.text.count <= 4 && $0.text.contains(where: \.isASCIIDigit) }.map(\.box)
+    func nearest(to caption: Box, isUnder: Bool) -> Box? {
+      func gap(_ box: Box) -> Double { isUnder ? box.y0 - caption.y1 : caption.y0 - box.y1 }
+      return figures.filter { gap($0) > -2 && gap($0) < 12 && abs($0.midX - caption.midX) < 12 }.min { gap($0) < gap($1) }
+    }
+    let rows = [false, true].map { isUnder in [year, month, day].compactMap { nearest(to: $0, isUnder: isUnder) } }.filter { row in
+      row.count == 3 && row.allSatisfy { abs($0.midY - row[0].midY) < 3 }
+    }
+    return rows.count == 1 ? rows[0].dropFirst().reduce(rows[0][0]) { $0.union($1) } : nil
+  }
 }

@@ -25,7 +25,11 @@ extension FormMap {
     let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
     for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
       guard let column else { continue }
-      let places = captions[column].places(among: slots)
+      var places = captions[column].places(among: slots)
+      // The short lines of a month and a day are lost on a scan; their figures are not.
+      if page.content.isScan, let row = captions[column].figures(on: page.content), !places.contains(where: { $0.box.intersection(row) != nil }) {
+        places = [Slot(page: number, box: row.grown(4, 2), origin: .line)]
+      }
       if places.isEmpty { continue }
       placements[dates[rank].id]!.slots = places
       placements[dates[rank].id]!.captions = captions[column].box

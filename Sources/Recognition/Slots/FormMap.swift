@@ -38,9 +38,10 @@ struct FormMap {
   /// Where sections lie.
   let sections: SectionMap
   let pages: [FormPage]
+  let definition: FormDefinition
 
   init(_ definition: FormDefinition, pages: [FormPage]) {
-    self.pages = pages
+    (self.pages, self.definition) = (pages, definition)
     sections = SectionMap(definition, pages: pages.map { ($0.content, $0.lines, $0.found) })
     for page in pages {
       for occurrence in page.found {

@@ -10,7 +10,7 @@ struct SignatureFinder {
   func read(_ field: FieldDefinition) -> (reading: FieldReading, signature: SignatureReading?) {
     guard let placement = map.placements[field.id],
       let page = map.pages.first(where: { $0.content.number == placement.page })
-    else { return (.notFound, nil) }
+    else { return lost(field) }
     let number = placement.page
     let region = self.region(placement)
     var kind: String?
@@ -18,7 +18,7 @@ struct SignatureFinder {
     var (source, text, isCut) = (Evidence.Source.ink, "", false)
     if let signed = page.content.entries.first(where: { $0.isSigned && overlaps($0.box, region) }) {
       (kind, box, source) = ("certificate", signed.box, .certificate)
-    } else if let mark = page.content.marks.filter({ overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }),
+    } else if let mark = page.content.marks.filter({ $0.kind != .ink && overlaps($0.box, region) }).max(by: { $0.box.area < $1.box.area }),
       mark.kind == .image || !isSlight(all(region, page))
     {
       (kind, box) = (mark.kind.rawValue, all(region, page))
@@ -49,6 +49,7 @@ struct SignatureFinder {
         box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
       } else if let scan = page.content.scan {
         let found = scan.signature(field, region: region, printed: scan.labels(on: page, entries), words: words, page: page)
+        if case .text("none") = found.reading.value, let pen = pen(for: field) { return pen }
         return placement.slots.isEmpty ? (found.reading.doubted(), found.signature) : found
       }
     }
@@ -67,6 +68,36 @@ struct SignatureFinder {
         .text(kind), confidence: confidence, doubtful: doubtful, seen: Evidence(source, page: number, box: box, text: text)),
       SignatureReading(section: field.section, kind: kind, page: number, box: box, confidence: confidence)
     )
+  }
+
+  /// A scan's signature whose label was not read, as a pen that runs over it hides it: ink where its section has any, in doubt.
+  private func lost(_ field: FieldDefinition) -> (reading: FieldReading, signature: SignatureReading?) {
+    let heading = map.sections.headings.first { $0.section == field.section }
+    guard let heading, map.pages.contains(where: { $0.content.number == heading.page && $0.content.isScan }) else { return (.notFound, nil) }
+    if let pen = pen(for: field) { return pen }
+    return (FieldReading(.text("none"), confidence: Confidence(0.4), doubtful: true, seen: Evidence(.blank, page: heading.page, box: heading.box)), nil)
+  }
+
+  /// What a pen left in a field's section of a scan, in no other field's place: in doubt, since nothing but the section says whose it is.
+  private func pen(for field: FieldDefinition) -> (reading: FieldReading, signature: SignatureReading?)? {
+    for page in map.pages where page.content.isScan {
+      let number = page.content.number
+      let others = map.placements.filter { $0.key != field.id && $0.value.page == number }
+      let places = others.values.flatMap(\.slots).map { $0.box.grown(2, 4) }
+        + others.filter { map.definition.field($0.key)?.kind == .signature }.map { region($0.value) }
+      let pens = page.content.marks.map(\.box).filter { pen in
+        map.sections.section(of: pen, page: number) == field.section && !places.contains { pen.share(in: $0) > 0.5 }
+      }
+      guard var box = pens.max(by: { $0.area < $1.area }) else { continue }
+      for pen in pens where pen.grown(20, 10).intersection(box) != nil { box = box.union(pen) }
+      guard box.width > 25 else { continue }
+      let confidence = Confidence(0.5)
+      return (
+        FieldReading(.text("ink"), confidence: confidence, doubtful: true, seen: Evidence(.ink, page: number, box: box)),
+        SignatureReading(section: field.section, kind: "ink", page: number, box: box, confidence: confidence)
+      )
+    }
+    return nil
   }
 
   /// How far a line of text goes on to both sides of a word with no more than a word's space between words.
