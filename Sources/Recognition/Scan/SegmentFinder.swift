@@ -54,7 +54,7 @@ struct SegmentFinder {
         let b = letters[j]
         j += 1
         let (low, high) = (min(a.height, b.height), max(a.height, b.height))
-        guard b.x - a.maxX <= high * 9 / 10, high <= low * 3, !bridges.contains(j - 1) else { continue }
+        guard b.x - a.maxX <= high * 11 / 10, high <= low * 3, !bridges.contains(j - 1) else { continue }
         let common = min(a.maxY, b.maxY) - max(a.y, b.y)
         if common * 20 >= low * 9 { parent[root(i)] = root(j - 1) }
       }
