@@ -17,9 +17,20 @@ package struct BracketFinder: Sendable {
     let dpi = ink.resolution?.x ?? 300
     let grid = try InkGrid(ink)
     let (least, most) = (Int(heights.lowerBound * dpi / 72), Int(heights.upperBound * dpi / 72))
-    let narrow = try ink.components().filter { (least...most).contains($0.height) && $0.width * 2 <= $0.height && $0.width * 6 >= $0.height }
-    let left = narrow.filter { Self.isBracket($0, grid, opens: true) }
-    let right = narrow.filter { Self.isBracket($0, grid, opens: false) }
+    let pieces = try ink.components()
+    let narrow = pieces.filter { (least...most).contains($0.height) && $0.width * 2 <= $0.height && $0.width * 6 >= $0.height }
+    var left = narrow.filter { Self.isBracket($0, grid, opens: true) }
+    var right = narrow.filter { Self.isBracket($0, grid, opens: false) }
+    let known = (left + right).sorted { $0.height < $1.height }
+    guard !known.isEmpty else { return [] }
+    // A mark may touch one of its brackets or both: these are as large as the page's others.
+    let usual = known[known.count / 2]
+    for piece in pieces where abs(piece.height - usual.height) * 8 <= usual.height && piece.width > usual.width * 3 / 2 && piece.width <= usual.height * 5 / 2 {
+      let opening = PixelBox(x: piece.x, y: piece.y, width: usual.width, height: piece.height)
+      let closing = PixelBox(x: piece.maxX - usual.width, y: piece.y, width: usual.width, height: piece.height)
+      if Self.isBracket(opening, grid, opens: true, isTouched: true) { left.append(opening) }
+      if Self.isBracket(closing, grid, opens: false, isTouched: true) { right.append(closing) }
+    }
     let pairs = left.compactMap { open -> Pair? in
       let near = right.filter { close in
         abs(close.y - open.y) * 8 <= open.height && abs(close.height - open.height) * 8 <= open.height
@@ -32,8 +43,8 @@ package struct BracketFinder: Sendable {
     return pairs.count > 1 ? pairs : []
   }
 
-  /// Whether a piece is a stem with a bar at its head and one at its foot, to the right of it or to the left.
-  private static func isBracket(_ piece: PixelBox, _ grid: InkGrid, opens: Bool) -> Bool {
+  /// Whether a piece is a stem with a bar at its head and one at its foot, to the right of it or to the left; a mark may touch it between the two.
+  private static func isBracket(_ piece: PixelBox, _ grid: InkGrid, opens: Bool, isTouched: Bool = false) -> Bool {
     let bar = max(piece.height / 5, 2)
     let (stem, free) = opens
       ? (piece.x..<piece.x + piece.width / 2, piece.x + piece.width * 2 / 3..<piece.maxX)
@@ -43,6 +54,6 @@ package struct BracketFinder: Sendable {
     let side = free.lowerBound...free.upperBound - 1
     let middle = piece.y + bar..<piece.maxY - bar
     return grid.coverage(columns: free, onRows: piece.y...piece.y + bar - 1) >= 0.6 && grid.coverage(columns: free, onRows: piece.maxY - bar...piece.maxY - 1) >= 0.6
-      && grid.coverage(rows: middle, onColumns: side) < 0.1
+      && grid.coverage(rows: middle, onColumns: side) < (isTouched ? 0.5 : 0.1)
   }
 }

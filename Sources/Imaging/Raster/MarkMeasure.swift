@@ -24,6 +24,17 @@ package struct MarkMeasure: Hashable, Sendable {
 }
 
 extension Bitmap {
+  /// Whether the inside of a frame of a bilevel page is ink all over, to a hundredth, and next to none lies beyond three of its sides (a rule may run
+  /// close to the fourth): print fills a box so.
+  package func isNeatlyFilled(_ frame: PixelBox) throws -> Bool {
+    let inner = frame.grown(-frame.width / 5, -frame.height / 5)
+    let sides = [
+      PixelBox(x: frame.x - 5, y: frame.y, width: 3, height: frame.height), PixelBox(x: frame.maxX + 2, y: frame.y, width: 3, height: frame.height),
+      PixelBox(x: frame.x, y: frame.y - 5, width: frame.width, height: 3), PixelBox(x: frame.x, y: frame.maxY + 2, width: frame.width, height: 3),
+    ]
+    return try ink(in: inner) * 100 >= inner.area * 99 && sides.count { try ink(in: $0) * 20 <= $0.area } >= 3
+  }
+
   /// Measures the ink inside a frame of a bilevel page.
   ///
   /// The frame may be off by `slack` pixels on each side: its line is looked for there, and the interior begins two
@@ -82,10 +93,10 @@ extension Bitmap {
   private static func interior(of frame: PixelBox, _ grid: InkGrid, slack: Int, usual: Int) -> PixelBox {
     let columns = frame.x + frame.width / 5..<frame.maxX - frame.width / 5
     let rows = frame.y + frame.height / 5..<frame.maxY - frame.height / 5
-    /// Walks inward from outside the line and answers how far inside the nominal edge the line ends.
+    /// Walks inward from the line nearest to the nominal edge, not from a rule close by, and answers how far inside that edge it ends.
     func end(_ side: Int, isLine: (Int) -> Bool) -> Int {
       let deepest = max(side / 4, slack)
-      guard let start = (-slack...slack).first(where: isLine) else { return usual }
+      guard let start = (-slack...slack).filter(isLine).min(by: { abs($0) < abs($1) }) else { return usual }
       let stop = (start...max(deepest, start)).first { !isLine($0) }
       return stop ?? max(start, 0) + usual
     }

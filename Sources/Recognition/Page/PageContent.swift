@@ -39,6 +39,8 @@ struct TickFrame: Sendable {
   var confidence: Double = 1
   /// The fillable field's shown and stored states differ.
   var differs = false
+  /// Filled evenly up to its frame and nowhere beyond, as no pen does.
+  var isFilled = false
 }
 
 /// A text or signature field of a fillable PDF, as the mapper needs it.

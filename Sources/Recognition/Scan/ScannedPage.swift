@@ -165,11 +165,33 @@ final class ScannedPage {
   /// a square that leaves paper between itself and the frame, or in three of its corners, is a mark.
   private func tick(_ found: TickBox) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
+    if measure.share >= 0.8, let shaded = try shadedTick(measure.interior) {
+      return TickFrame(box: box(found.frame), state: shaded, source: .mark, confidence: shaded == .ambiguous ? 0.5 : 0.97)
+    }
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
     let isBlackened = measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3
     let state: TickFrame.State =
       measure.core < 0.04 && measure.share < 0.3 ? .off : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
-    return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
+    return TickFrame(
+      box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97,
+      isFilled: try isBlackened && ink.isNeatlyFilled(found.frame))
+  }
+
+  /// The darkest shade of a box to tick, as a share of the paper's tone: print in it must be seen.
+  private static let darkest = 0.45
+  /// Greys of a mark in a shaded box, as a share of the shade's.
+  private static let markTone = 0.62
+
+  /// Judges the marks on the shade of a box that is shaded all over; nil where it is black.
+  private func shadedTick(_ interior: PixelBox) throws -> TickFrame.State? {
+    let inside = try raw.cropped(to: interior)
+    let greys = try inside.greyBytes().sorted()
+    let tone = Double(greys[greys.count / 2])
+    guard tone > Double(paper) * Self.darkest else { return nil }
+    let marks = try inside.bilevel(.fixed(Int(tone * Self.markTone)))
+    let middle = marks.bounds.grown(-marks.width * 15 / 100, -marks.height * 15 / 100)
+    let core = Double(try marks.ink(in: middle)) / Double(max(middle.area, 1))
+    return core < 0.04 ? .off : core > 0.15 ? .on : .ambiguous
   }
 
   /// Judges what stands between two brackets: a letter or a mark has a third of their height at least, as a small x has; less is for a person to judge.

@@ -114,6 +114,19 @@ extension FormMap {
     framesNotFound.insert(field.id)
   }
 
+  /// Boxes that print has filled are ticked where the form's others are blank or filled as they are: beside a cross or a tick a black box may be one
+  /// that was struck out.
+  mutating func judgeFilled() {
+    let frames = ticks.values.flatMap(\.values).map(\.frame)
+    guard frames.count(where: \.isFilled) > 1, frames.allSatisfy({ $0.isFilled || $0.state == .off }) else { return }
+    for (id, options) in ticks {
+      for (value, option) in options where option.frame.isFilled {
+        ticks[id]?[value]?.frame.state = .on
+        ticks[id]?[value]?.frame.confidence = 0.97
+      }
+    }
+  }
+
   /// Points from the box of one letter to that of the other.
   private static let beside = 60.0
 

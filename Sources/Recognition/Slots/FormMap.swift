@@ -58,6 +58,7 @@ struct FormMap {
     }
     for heading in sections.headings { printed[heading.page, default: []].formUnion(heading.words) }
     placeTicks(definition)
+    judgeFilled()
     placeEntries(definition)
   }
 
