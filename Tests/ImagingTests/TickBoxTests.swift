@@ -198,4 +198,53 @@ struct MarkMeasureTests {
     #expect(try measure(2).paperCorners == 4)
     #expect(try measure(0).paperCorners == 0)
   }
+
+  /// Two brackets 32 pixels high, their stems 38 apart.
+  private func brackets(_ canvas: inout Canvas, _ x: Int, _ y: Int) {
+    for (left, bar) in [(x, x), (x + 38, x + 31)] {
+      canvas.fill(left, y, 3, 32)
+      for foot in [y, y + 29] { canvas.fill(bar, foot, 10, 3) }
+    }
+  }
+
+  @Test func `two brackets are a box to tick, also where a mark touches them; one pair alone and round ones are text`() throws {
+    var canvas = Canvas(600, 400)
+    brackets(&canvas, 100, 100)
+    #expect(try BracketFinder().pairs(of: canvas.bitmap().bilevel()).isEmpty)
+    brackets(&canvas, 100, 200)
+    brackets(&canvas, 300, 200)
+    canvas.line(303, 208, 336, 224, thick: 4)
+    let pairs = try BracketFinder().pairs(of: canvas.bitmap().bilevel())
+    #expect(pairs.map(\.frame.x).sorted() == [100, 100, 300])
+    #expect(pairs.allSatisfy { $0.inside.width < 32 })
+    var round = Canvas(600, 400)
+    for y in [100, 200] {
+      for x in [100, 140] { for step in 0..<32 { round.fill(x + (x == 100 ? 1 : -1) * abs(step - 16) / 2, y + step, 3, 1) } }
+    }
+    #expect(try BracketFinder().pairs(of: round.bitmap().bilevel()).isEmpty)
+  }
+
+  @Test func `print fills a box evenly, a pen does not, and a rule close by is none of its sides`() throws {
+    func page(_ draw: (inout Canvas) -> Void) throws -> Bitmap {
+      var canvas = Canvas(300, 300)
+      draw(&canvas)
+      return try canvas.bitmap().bilevel()
+    }
+    let frame = PixelBox(x: 100, y: 100, width: 33, height: 33)
+    #expect(try page { $0.fill(100, 100, 33, 33) }.isNeatlyFilled(frame))
+    // One side may have a rule close by.
+    #expect(try page { canvas in
+      canvas.fill(100, 100, 33, 33)
+      canvas.fill(20, 136, 260, 3)
+    }.isNeatlyFilled(frame))
+    #expect(try !page { canvas in
+      canvas.frame(100, 100, 33, thick: 3)
+      for step in 0..<9 { canvas.line(98, 96 + step * 4, 136, 104 + step * 4, thick: 3) }
+    }.isNeatlyFilled(frame))
+    let empty = try page { canvas in
+      canvas.frame(100, 100, 33, thick: 3)
+      canvas.fill(20, 136, 260, 3)
+    }.inkShare(in: frame)
+    #expect(empty.share < 0.02 && empty.interior.maxY < 131)
+  }
 }

@@ -44,6 +44,35 @@ struct UnderlineTests {
     #expect(labelled.count == 2 && labelled.allSatisfy { $0 < 500 })
   }
 
+  @Test func `a dotted line begins at its first free dot, and a letter on it ends where it ends beside the dots`() throws {
+    var canvas = Canvas(1600, 300)
+    for x in stride(from: 100, to: 1400, by: 12) { canvas.fill(x, 200, 4, 4) }
+    // Letters that end amid the dots from the second on, and one that goes on below them.
+    for letter in 0..<7 { canvas.fill(110 + letter * 30, 172, 17, 30) }
+    canvas.fill(320, 172, 6, 44)
+    let page = try canvas.bitmap()
+    let rules = try RuleFinder().rules(of: page)
+    let line = try #require(rules.horizontal.first { $0.isDotted })
+    #expect(line.x0 <= 103 && line.x1 > 1380 && rules.horizontal.count == 1)
+    let rest = try page.removing(rules.all, ink: page.bilevel()).ink
+    // All the dots go; the letters' feet stay.
+    #expect(try rest.ink(in: PixelBox(x: 0, y: 202, width: 1600, height: 10)) == rest.ink(in: PixelBox(x: 318, y: 202, width: 10, height: 10)))
+    #expect(try rest.ink(in: PixelBox(x: 110, y: 172, width: 200, height: 30)) >= 7 * 17 * 30 * 97 / 100)
+    #expect(try rest.ink(in: PixelBox(x: 320, y: 172, width: 6, height: 44)) >= 6 * 42)
+  }
+
+  @Test func `a rule goes on where a pen's strokes hide it over a length, and not at a label`() throws {
+    var canvas = Canvas(1600, 300)
+    canvas.fill(100, 200, 1200, 3)
+    for stroke in 0..<6 { canvas.line(600 + stroke * 12, 170, 575 + stroke * 12, 240, thick: 5) }
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.map { $0.length > 1190 } == [true])
+    var labelled = Canvas(1600, 300)
+    labelled.fill(100, 200, 480, 3)
+    labelled.fill(680, 200, 600, 3)
+    for letter in 0..<4 { labelled.fill(590 + letter * 22, 178, 14, 24) }
+    #expect(try RuleFinder().rules(of: labelled.bitmap()).horizontal.count == 2)
+  }
+
   @Test func `paper is told from the shade that takes most of a page, and from what lies around the sheet`() throws {
     var canvas = Canvas(800, 800, paper: 225)
     for row in 0..<10 { canvas.fill(40, 20 + row * 80, 720, 30, 245) }

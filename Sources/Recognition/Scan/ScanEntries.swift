@@ -78,7 +78,7 @@ extension ScannedPage {
     if field.kind == .address, parts.dropFirst().contains(where: { !$0.isEmpty }) { doubtful = true }
     if placement.isShared || text.isEmpty && reader.hasOrphan(near: placement, page) { doubtful = true }
     if !text.isEmpty {
-      if Self.isAmbiguous(text) { doubtful = true }
+      if Self.isAmbiguous(text) || Self.hasLowMarks(text) && evidence.contains(where: { isOnDots($0.box) }) { doubtful = true }
       // Beside letters, a 0 and an O are told apart by their shapes alone.
       if [.name, .text].contains(field.kind), text.contains(where: \.isNumber), confidence < Self.mixed { doubtful = true }
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)

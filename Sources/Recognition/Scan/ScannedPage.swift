@@ -127,6 +127,14 @@ final class ScannedPage {
   /// Whether a line was taken away from under words in a place.
   func isUnderlined(_ place: Box) -> Bool { underlines.contains { $0.intersection(pixels(place)) != nil } }
 
+  /// Whether a place's entry stands on a row of dots, which takes part of a mark that hangs as low.
+  func isOnDots(_ place: Box) -> Bool {
+    rules.horizontal.contains { $0.isDotted && $0.box.intersection(pixels(place.grown(0, 2))) != nil }
+  }
+
+  /// Whether a text has marks that a dot under them may change.
+  static func hasLowMarks(_ text: String) -> Bool { text.contains { ".,;:_Çç".contains($0) } }
+
   /// Whether a place's shade is printed so coarsely that its print may have suffered.
   func isCoarse(_ place: Box) -> Bool {
     let box = pixels(place)
