@@ -43,6 +43,11 @@ struct MarginTests: SheetReading {
     func signed(_ sheet: Sheet) throws -> FieldValue { SignatureFinder(EntryReader(try map(sheet))).read(field).reading.value }
     #expect(try signed(sheet) == .text("none"))
     #expect(try signed(sheet.writing("Jean Roy", x: 180, y: 248, font: "Fill")) == .text("typed"))
+    // A paragraph whose last word stands over the line.
+    let paragraph = sheet.writing("à ne pas divulguer les éléments de cette personne dont je pourrais prendre", x: 170, y: 234, font: "Print")
+      .writing("connaissance;", x: 170, y: 244, font: "Print")
+    #expect(try signed(paragraph) == .text("none"))
+    #expect(try signed(paragraph.writing("Jean Roy", x: 300, y: 248, font: "Fill")) == .text("typed"))
   }
 
   @Test func `places of a date on lines of unlike room are one row`() throws {

@@ -110,7 +110,8 @@ extension FormMap {
             let hasLabel = page.content.words.map(\.box).contains {
               $0.midY > box.y1 && $0.midY < box.y1 + (first.y1 - box.y1) * 0.45 && $0.x0 < box.x1 && $0.x1 > box.x0
             }
-            return abs(box.x0 - first.x0) < 3 && box.x1 > first.x1 - 3 && free[index].origin == placement.slots[0].origin && !hasLabel
+            let isAlike = free[index].isEntry ? placement.slots[0].isEntry : free[index].origin == placement.slots[0].origin
+            return abs(box.x0 - first.x0) < 3 && box.x1 > first.x1 - 3 && isAlike && !hasLabel
               && first.y1 - box.y1 > 6 && first.y0 - box.y1 < 6 && box.y1 < first.y1
           }
           if let over { placement.slots.insert(free.remove(at: over), at: 0) }

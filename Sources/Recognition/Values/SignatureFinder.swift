@@ -32,7 +32,7 @@ struct SignatureFinder {
       let here = entries.words(in: region, page: page).filter(isFree)
       // A name has letters: dashes begin a paragraph, figures are a date's.
       let words = here.filter { word in
-        guard word.text.contains(where: \.isLetter) else { return false }
+        guard word.text.contains(where: \.isLetter), !isLastLine(word, free) else { return false }
         let run = run(of: word, free).union(word.box.grown(60, 0))
         let line = free.filter { abs($0.box.midY - word.box.midY) < 3 && $0.box.x1 > run.x0 - 2 && $0.box.x0 < run.x1 + 2 }
         return line.allSatisfy { region.grown(3, 3).contains(x: $0.box.midX, y: $0.box.midY) || isPrinted($0, page) }
@@ -108,6 +108,15 @@ struct SignatureFinder {
       run = run.union(next)
     }
     return run
+  }
+
+  /// Whether a word's line goes on with that right over it, set in the same type and beginning at the same place: a paragraph ends there.
+  private func isLastLine(_ word: Word, _ words: [Word]) -> Bool {
+    let run = run(of: word, words)
+    return words.contains { above in
+      above.font == word.font && abs(above.size - word.size) < 0.3 && abs(above.box.x0 - run.x0) < 2 && above.box.y1 < run.midY
+        && run.y0 - above.box.y1 < run.height * 0.6 && self.run(of: above, words).width > run.width * 2
+    }
   }
 
   private func isPrinted(_ word: Word, _ page: FormPage) -> Bool {
