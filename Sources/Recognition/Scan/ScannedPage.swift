@@ -102,7 +102,8 @@ final class ScannedPage {
     let drawn = try TickBoxFinder().boxes(of: ink)
     let boxes = Self.boxesAlike(drawn + shadedBoxes.filter { shade in !drawn.contains { $0.frame.intersection(shade.frame) != nil } })
     let brackets = try BracketFinder().pairs(of: ink).filter { pair in !boxes.contains { $0.frame.intersection(pair.frame) != nil } }
-    page.ticks = try boxes.map { try tick($0) } + brackets.map { try tick($0) }
+    let shades = try boxes.count { try isShaded($0) }
+    page.ticks = try boxes.map { try tick($0, onShade: shades * 2 > boxes.count) } + brackets.map { try tick($0) }
     let tints = tints.filter { Double($0.box.height) < 150 * scale }
     // Print is knocked out of a dark band; it stands on a light one, which may be a panel to write in.
     let bands = tints.filter { $0.tone < TintFinder.dark && Double($0.box.height) < 60 * scale }
@@ -171,18 +172,37 @@ final class ScannedPage {
   /// box held no ink in all but a few, whose frame was not found exactly, and these held at most 16 %; marked ones held at least 39 %.
   /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge; a dot or
   /// a square that leaves paper between itself and the frame, or in three of its corners, is a mark.
-  private func tick(_ found: TickBox) throws -> TickFrame {
+  /// `onShade` says that the page's boxes are shaded: one shaded box among white ones is marked, or was struck out.
+  private func tick(_ found: TickBox, onShade: Bool = false) throws -> TickFrame {
     let measure = try ink.inkShare(in: found.frame, shape: found.shape)
     if measure.share >= 0.8, let shaded = try shadedTick(measure.interior) {
-      return TickFrame(box: box(found.frame), state: shaded, source: .mark, confidence: shaded == .ambiguous ? 0.5 : 0.97)
+      let state = onShade ? shaded : .ambiguous
+      return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
     }
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
     let isBlackened = measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3
     let state: TickFrame.State =
-      measure.core < 0.04 && measure.share < 0.3 ? .off : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
+      measure.core < 0.04 && measure.share < 0.3 ? try isBare(measure.interior) ? .off : .ambiguous : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
     return TickFrame(
       box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97,
       isFilled: try isBlackened && ink.isNeatlyFilled(found.frame))
+  }
+
+  /// Greys that a pale mark is darker than what it stands on, and the share of a box's middle that one takes: a thin cross has a tenth.
+  private static let (paleTone, paleShare) = (18, 0.05)
+
+  /// Whether nothing in a box is darker than most of it by as much as a pencil's faintest mark is.
+  private func isBare(_ interior: PixelBox) throws -> Bool {
+    let middle = interior.grown(-interior.width * 15 / 100, -interior.height * 15 / 100)
+    let greys = try raw.cropped(to: middle).greyBytes().sorted()
+    let limit = Int(greys[greys.count / 2]) - Self.paleTone
+    return Double(greys.count { Int($0) < limit }) < Double(greys.count) * Self.paleShare
+  }
+
+  /// Whether a box is filled with a shade that print could be seen on.
+  private func isShaded(_ found: TickBox) throws -> Bool {
+    let measure = try ink.inkShare(in: found.frame, shape: found.shape)
+    return try measure.share >= 0.8 && shadedTick(measure.interior) != nil
   }
 
   /// The darkest shade of a box to tick, as a share of the paper's tone: print in it must be seen.
