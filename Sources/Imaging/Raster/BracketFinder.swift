@@ -50,7 +50,7 @@ package struct BracketFinder: Sendable {
       ? (piece.x..<piece.x + piece.width / 2, piece.x + piece.width * 2 / 3..<piece.maxX)
       : (piece.x + (piece.width + 1) / 2..<piece.maxX, piece.x..<piece.maxX - piece.width * 2 / 3)
     let rows = piece.y..<piece.maxY
-    guard grid.coverage(rows: rows, onColumns: stem.lowerBound...max(stem.upperBound - 1, stem.lowerBound)) > 0.95, !free.isEmpty else { return false }
+    guard grid.coverage(rows: rows, onColumns: stem.lowerBound...max(stem.upperBound - 1, stem.lowerBound)) > 0.95, !free.isEmpty, rows.count > bar * 2 else { return false }
     let side = free.lowerBound...free.upperBound - 1
     let middle = piece.y + bar..<piece.maxY - bar
     return grid.coverage(columns: free, onRows: piece.y...piece.y + bar - 1) >= 0.6 && grid.coverage(columns: free, onRows: piece.maxY - bar...piece.maxY - 1) >= 0.6

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A ruling line as it lies on the page: its middle from end to end, in pixels.
 package struct Rule: Hashable, Sendable {
   package enum Direction: Sendable { case horizontal, vertical }
@@ -22,7 +20,7 @@ package struct Rule: Hashable, Sendable {
     let width, height: Int
 
     /// Whether a column lies on a dot, to two pixels.
-    func cover(_ x: Int) -> Bool { abs(remainder(Double(x) - middle, step)) <= Double(width) / 2 + 2 }
+    func cover(_ x: Int) -> Bool { abs((Double(x) - middle).remainder(dividingBy: step)) <= Double(width) / 2 + 2 }
 
     /// The middles of those between two columns.
     func middles(from x0: Int, to x1: Int) -> [Double] {

@@ -6,12 +6,12 @@ final class ScannedPage {
   /// As the scanner saw it, and with its shades made even.
   let raw: Bitmap
   let grey: Bitmap
-  private let ink: Bitmap
+  let ink: Bitmap
   private let tints: [Tint]
   /// Places where print on a shade may have lost dots and accents.
   private let coarse: [PixelBox]
   /// Shaded squares of the size of a letter, and squares of paper in a shade.
-  private let teeth: [PixelBox]
+  let teeth: [PixelBox]
   /// Boxes of paper in a shade.
   private let holes: [PixelBox]
   /// Lines that were taken away from right under words, and may have taken what hung from these with them.
@@ -162,97 +162,6 @@ final class ScannedPage {
     let (x1, y1) = (Int((box.x1 * scale).rounded(.up)), Int((box.y1 * scale).rounded(.up)))
     let wanted = PixelBox(x: x0, y: y0, width: max(1, x1 - x0), height: max(1, y1 - y0))
     return wanted.intersection(grey.bounds) ?? PixelBox(x: 0, y: 0, width: 1, height: 1)
-  }
-
-  // MARK: Ticks
-
-  /// Judges the ink in a tick box by its share of the box's middle.
-  ///
-  /// Fitted on 259 boxes of 24 office scans (24 layouts; squares, rounded squares, circles; ticks, crosses, dots): the middle of an empty
-  /// box held no ink in all but a few, whose frame was not found exactly, and these held at most 16 %; marked ones held at least 39 %.
-  /// What lies between, a mark that spans less than a third of the box, and a box blackened all over are for a person to judge; a dot or
-  /// a square that leaves paper between itself and the frame, or in three of its corners, is a mark.
-  /// `onShade` says that the page's boxes are shaded: one shaded box among white ones is marked, or was struck out.
-  private func tick(_ found: TickBox, onShade: Bool = false) throws -> TickFrame {
-    let measure = try ink.inkShare(in: found.frame, shape: found.shape)
-    if measure.share >= 0.8, let shaded = try shadedTick(measure.interior) {
-      let state = onShade ? shaded : .ambiguous
-      return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
-    }
-    let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
-    let isBlackened = measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3
-    let state: TickFrame.State =
-      measure.core < 0.04 && measure.share < 0.3 ? try isBare(measure.interior) ? .off : .ambiguous : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
-    return TickFrame(
-      box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97,
-      isFilled: try isBlackened && ink.isNeatlyFilled(found.frame))
-  }
-
-  /// Greys that a pale mark is darker than what it stands on, and the share of a box's middle that one takes: a thin cross has a tenth.
-  private static let (paleTone, paleShare) = (18, 0.05)
-
-  /// Whether nothing in a box is darker than most of it by as much as a pencil's faintest mark is.
-  private func isBare(_ interior: PixelBox) throws -> Bool {
-    let middle = interior.grown(-interior.width * 15 / 100, -interior.height * 15 / 100)
-    let greys = try raw.cropped(to: middle).greyBytes().sorted()
-    let limit = Int(greys[greys.count / 2]) - Self.paleTone
-    return Double(greys.count { Int($0) < limit }) < Double(greys.count) * Self.paleShare
-  }
-
-  /// Whether a box is filled with a shade that print could be seen on.
-  private func isShaded(_ found: TickBox) throws -> Bool {
-    let measure = try ink.inkShare(in: found.frame, shape: found.shape)
-    return try measure.share >= 0.8 && shadedTick(measure.interior) != nil
-  }
-
-  /// The darkest shade of a box to tick, as a share of the paper's tone: print in it must be seen.
-  private static let darkest = 0.45
-  /// Greys of a mark in a shaded box, as a share of the shade's.
-  private static let markTone = 0.62
-
-  /// Judges the marks on the shade of a box that is shaded all over; nil where it is black.
-  private func shadedTick(_ interior: PixelBox) throws -> TickFrame.State? {
-    let inside = try raw.cropped(to: interior)
-    let greys = try inside.greyBytes().sorted()
-    let tone = Double(greys[greys.count / 2])
-    guard tone > Double(paper) * Self.darkest else { return nil }
-    let marks = try inside.bilevel(.fixed(Int(tone * Self.markTone)))
-    let middle = marks.bounds.grown(-marks.width * 15 / 100, -marks.height * 15 / 100)
-    let core = Double(try marks.ink(in: middle)) / Double(max(middle.area, 1))
-    return core < 0.04 ? .off : core > 0.15 ? .on : .ambiguous
-  }
-
-  /// Judges what stands between two brackets: a letter or a mark has a third of their height at least, as a small x has; less is for a person to judge.
-  private func tick(_ pair: BracketFinder.Pair) throws -> TickFrame {
-    let tallest = try ink.cropped(to: pair.inside).components().map { max($0.width, $0.height) }.max() ?? 0
-    let state: TickFrame.State = Double(tallest) < scale / 2 ? .off : tallest * 3 >= pair.frame.height ? .on : .ambiguous
-    return TickFrame(box: box(pair.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
-  }
-
-  /// Judges the ink where a tick box is expected.
-  func tick(at expected: Box) -> TickFrame? { try? tick(TickBox(frame: pixels(expected), shape: .square)) }
-
-  /// The shaded squares that stand alone: side by side they are a comb.
-  private var shadedBoxes: [TickBox] {
-    teeth.filter { box in
-      !teeth.contains { $0 != box && $0.intersection(box.grown(box.width * 3 / 5, 0)) != nil }
-    }.map { TickBox(frame: $0, shape: .square) }
-  }
-
-  /// Leaves out letters that look like boxes (a D, an O): a page's boxes are square, and about as large as most of the larger ones; its
-  /// circles are of one size, that of most of them.
-  private static func boxesAlike(_ found: [TickBox]) -> [TickBox] {
-    let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
-    let sides = square.map(\.frame.width).sorted()
-    guard !sides.isEmpty else { return [] }
-    let circles = square.filter { $0.shape == .round }.map(\.frame.width)
-    func alike(_ side: Int) -> Int { circles.count { abs($0 - side) * 12 <= side } }
-    let usual = circles.max { (alike($0), $0) < (alike($1), $1) } ?? 0
-    // One circle among squares is a letter.
-    let isStray = alike(usual) == 1 && square.count > circles.count + 3
-    return square.filter { box in
-      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || !isStray && abs(box.frame.width - usual) * 12 <= usual)
-    }
   }
 
   // MARK: Places
