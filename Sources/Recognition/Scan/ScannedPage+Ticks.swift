@@ -63,7 +63,8 @@ extension ScannedPage {
   /// Judges what stands between two brackets: a letter or a mark has a third of their height at least, as a small x has; less is for a person to judge.
   func tick(_ pair: BracketFinder.Pair) throws -> TickFrame {
     let tallest = try ink.cropped(to: pair.inside).components().map { max($0.width, $0.height) }.max() ?? 0
-    let state: TickFrame.State = Double(tallest) < scale / 2 ? .off : tallest * 3 >= pair.frame.height ? .on : .ambiguous
+    let isBlank = try Double(tallest) < scale / 2 && isBare(pair.inside)
+    let state: TickFrame.State = isBlank ? .off : tallest * 3 >= pair.frame.height ? .on : .ambiguous
     return TickFrame(box: box(pair.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
   }
 
