@@ -35,6 +35,25 @@ package struct PixelBox: Hashable, Sendable {
     return PixelBox(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
 
+  package func moved(_ dx: Int, _ dy: Int) -> PixelBox { PixelBox(x: x + dx, y: y + dy, width: width, height: height) }
+
+  /// What is left of the box outside others.
+  package func besides(_ holes: [PixelBox]) -> [PixelBox] {
+    var parts = [self]
+    for hole in holes {
+      parts = parts.flatMap { part in
+        guard let common = part.intersection(hole) else { return [part] }
+        return [
+          PixelBox(x: part.x, y: part.y, width: part.width, height: common.y - part.y),
+          PixelBox(x: part.x, y: common.maxY, width: part.width, height: part.maxY - common.maxY),
+          PixelBox(x: part.x, y: common.y, width: common.x - part.x, height: common.height),
+          PixelBox(x: common.maxX, y: common.y, width: part.maxX - common.maxX, height: common.height),
+        ].filter { !$0.isEmpty }
+      }
+    }
+    return parts
+  }
+
   package func contains(_ other: PixelBox) -> Bool {
     other.x >= x && other.y >= y && other.maxX <= maxX && other.maxY <= maxY
   }

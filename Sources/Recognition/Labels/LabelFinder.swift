@@ -79,7 +79,7 @@ struct LabelFinder {
     return rank > 0 && (first?.isLowercase == true || words[lines.segments[segment][rank - 1]].text.hasSuffix(","))
   }
 
-  /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : ». What
+  /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : », « Fonction (en toutes lettres) ». What
   /// was recognised as one line is of one face. An entry may follow a label as closely, but ends with no colon and begins with a capital or a figure.
   private static func whole(_ label: Occurrence, besides others: [Occurrence], _ words: [Word], _ lines: Lines) -> Occurrence {
     guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
@@ -87,8 +87,10 @@ struct LabelFinder {
     let (segment, rank) = lines.place[last]
     let rest = lines.segments[segment].dropFirst(rank + 1)
     let text = rest.map { words[$0].text }.joined(separator: " ")
-    guard rest.count <= longestHint, !words[last].text.hasSuffix(":"), text.hasSuffix(":"), text.first == "(" || text.first?.isLowercase == true,
-      !text.contains(where: \.isNumber),
+    // A hint in brackets is whole without a colon, where it speaks as print does: entries are in capitals.
+    let isBracketed = text.first == "(" && text.last == ")" && text.dropFirst().first?.isLowercase == true
+    guard rest.count <= longestHint, !words[last].text.hasSuffix(":"), text.hasSuffix(":") || isBracketed,
+      text.first == "(" || text.first?.isLowercase == true, !text.contains(where: \.isNumber),
       rest.allSatisfy({ isAlike(words[$0], words[last]) && !words[$0].isEntered }),
       others.allSatisfy({ Set($0.words).isDisjoint(with: rest) })
     else { return label }

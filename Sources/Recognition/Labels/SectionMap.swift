@@ -29,7 +29,8 @@ struct SectionMap {
         for occurrence in page.found where occurrence.roles.contains(.heading(section.id)) {
           let words = page.content.words
           let first = words[occurrence.words[0]]
-          var score = first.size / 4 - occurrence.error * 4
+          // A word misread is no heading where the heading itself is read well, whatever stands around that word.
+          var score = first.size / 4 - occurrence.error * 16
           score += (section.side == .front) == (rank == 0) ? 2 : 0
           let number = Self.number(before: occurrence, page.content)
           let isNumbered = number?.digits == section.number

@@ -37,7 +37,7 @@ struct PDFPageReader {
     page.frames = drawing.frames
     let inked = page.marks
     page.marks += drawing.marks
-    page.overlays += drawing.strikes(through: page.words)
+    page.overlays += drawing.strikes(through: page.words).map { Overlay(box: $0, drawing: $0) }
     let buttons = page.ticks.map(\.box)
     // Over a box that is a character, a pen or an editor may have drawn its mark.
     page.ticks += (TickGlyphs.frames(in: &page.words, drawn: page.rules) + typed).map { tick in
@@ -108,8 +108,9 @@ struct PDFPageReader {
   }
 
   /// The boxes of what an annotation paints: its rectangle may be far larger, and cover text that nothing is painted on.
-  private static func painted(by annotation: PDFAnnotation, _ graphics: PageGraphics?) -> [Box] {
-    guard let graphics else { return [Box(annotation.box)] }
+  private static func painted(by annotation: PDFAnnotation, _ graphics: PageGraphics?) -> [Overlay] {
+    let drawing = Box(annotation.box)
+    guard let graphics else { return [Overlay(box: drawing, drawing: drawing)] }
     let strokes = graphics.segments.map { Box($0.x0, $0.y0, $0.x1, $0.y1) }
     let shapes = graphics.shapes.filter { $0.fill != nil || !$0.isRectangle }.map { Box($0.box) }
     // Letters fill the middle of their line's height.
@@ -117,7 +118,7 @@ struct PDFPageReader {
       let box = Box(run.box)
       return box.grown(0, -box.height * 0.2)
     }
-    return strokes + shapes + graphics.images.map { Box($0.box) } + letters
+    return (strokes + shapes + graphics.images.map { Box($0.box) } + letters).map { Overlay(box: $0, drawing: drawing) }
   }
 
   /// The words of a run of an appearance, spread over its box by their share of its letters.

@@ -60,6 +60,13 @@ struct InkMark: Sendable {
   var box: Box
 }
 
+/// One stroke or shape laid over a page.
+struct Overlay: Hashable, Sendable {
+  var box: Box
+  /// The extent of the drawing that it is a part of.
+  var drawing: Box
+}
+
 /// What stands on one page, in points from its top-left corner: the same whoever looked, PDF reader or eye.
 struct PageContent {
   /// From 1, in the file.
@@ -73,8 +80,8 @@ struct PageContent {
   var ticks: [TickFrame] = []
   var entries: [EntryField] = []
   var marks: [InkMark] = []
-  /// Boxes of annotations and strokes laid over the page, for pre-printed text that must stand intact.
-  var overlays: [Box] = []
+  /// What annotations and strokes laid over the page paint, for pre-printed text that must stand intact.
+  var overlays: [Overlay] = []
   var isScan = false
   /// The straightened picture of a scanned page.
   var scan: ScannedPage?

@@ -124,11 +124,15 @@ extension ScannedPage {
     guard !heard.contains(where: { "|!/\\[]".contains($0) }), let first = letters(read.text).first, first == letters(heard).first,
       letters(read.text).last == letters(heard).last
     else { return false }
+    // Accents are lost, and never made up.
+    guard Self.accents(heard) <= Self.accents(read.text) else { return false }
     let (own, other) = (Folding.bytes(read.text), Folding.bytes(heard))
     guard own.count >= 6, Folding.distance(own, other, limit: own.count / 6) * 6 <= own.count else { return false }
     let all = try? self.read(region, kind, without: hidden, overline: slot.origin == .line, asksAll: true)
     return all?.agrees == true && all?.text == read.text
   }
+
+  private static func accents(_ text: String) -> Int { text.count { $0.isLetter && !$0.isASCII } }
 
   /// Whether a postal address is all that its only place and those around it hold, begins with the civic number that shows that it is one, and is read
   /// alike by every voice: an establishment's name may hold a figure.

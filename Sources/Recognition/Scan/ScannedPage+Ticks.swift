@@ -84,13 +84,15 @@ extension ScannedPage {
     let square = found.filter { abs($0.frame.width - $0.frame.height) * 8 <= max($0.frame.width, $0.frame.height) }
     let sides = square.map(\.frame.width).sorted()
     guard !sides.isEmpty else { return [] }
-    let circles = square.filter { $0.shape == .round }.map(\.frame.width)
+    // A pale line may be lost on one side.
+    func side(_ box: TickBox) -> Int { max(box.frame.width, box.frame.height) }
+    let circles = square.filter { $0.shape == .round }.map(side)
     func alike(_ side: Int) -> Int { circles.count { abs($0 - side) * 12 <= side } }
     let usual = circles.max { (alike($0), $0) < (alike($1), $1) } ?? 0
     // One circle among squares is a letter.
     let isStray = alike(usual) == 1 && square.count > circles.count + 3
     return square.filter { box in
-      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || !isStray && abs(box.frame.width - usual) * 12 <= usual)
+      box.frame.width * 4 >= sides[sides.count * 3 / 4] * 3 && (box.shape == .square || !isStray && abs(side(box) - usual) * 12 <= usual)
     }
   }
 }

@@ -82,7 +82,7 @@ extension ScannedPage {
     let pieces = segment.pieces.filter { part.intersection($0) != nil }
     for way in [OCRPreparation.line, .lineBold] {
       let unread = Self.uncovered(pieces, by: read, area)
-      guard unread > part.height * 3 / 2 || Self.trust(in: read) < Self.doubt else { break }
+      guard unread > part.height * 3 / 2 || Self.isDoubtful(read) else { break }
       let again = try engine.recognize(crop, way).words
       if Self.uncovered(pieces, by: again, area) < unread / 2 || Self.trust(in: again) > Self.trust(in: read) { read = again }
     }
@@ -114,8 +114,8 @@ extension ScannedPage {
     return line
   }
 
-  /// A line whose letters are read with less confidence than this is read another way: hardly a label of good print is.
-  private static let doubt = 0.6
+  /// Whether a line is read another way: hardly a label of good print is read with less confidence. Of a short one, as « Nom », every letter counts.
+  private static func isDoubtful(_ words: [OCRWord]) -> Bool { trust(in: words) < (words.reduce(0) { $0 + $1.text.count } < 6 ? 0.8 : 0.6) }
 
   /// The mean confidence of the letters read.
   private static func trust(in words: [OCRWord]) -> Double {

@@ -216,10 +216,16 @@ final class ScannedPage {
     _ region: Box, _ kind: FieldDefinition.Kind, without hidden: [Box], overline: Bool = false, asksAll: Bool = false
   ) throws -> PlaceReading {
     var area = pixels(region.grown(-0.6, -0.6))
-    let foot = area.height
+    var foot = area.height
     if overline { area = PixelBox(x: area.x, y: area.y, width: area.width, height: foot + Int(Self.descent * scale)).intersection(grey.bounds) ?? area }
+    let accents = try accents(over: area, without: hidden)
+    let top = accents.map(\.y).min().map { min($0 - 1, area.y) } ?? area.y
+    // Over the place, only its accents.
+    let cover = (inside(area, hidden).map { $0.moved(0, area.y - top) } + [PixelBox(x: 0, y: 0, width: area.width, height: area.y - top)])
+      .flatMap { $0.besides(accents.map { $0.moved(-area.x, -top).grown(1, 1) }) }
+    foot += area.y - top
+    area = PixelBox(x: area.x, y: top, width: area.width, height: area.maxY - top)
     var crop = try unruled.cropped(to: area)
-    let cover = inside(area, hidden)
     try crop.paintWhite(cover)
     var black = try unruledInk.cropped(to: area)
     try black.paintWhite(cover)

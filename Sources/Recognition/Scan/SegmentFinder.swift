@@ -104,8 +104,12 @@ struct SegmentFinder {
     // letters of « RAMQ » touch, the tail of one is the foot of all.
     func foot(_ word: [PixelBox]) -> Int? {
       let tallest = word.map(\.height).max() ?? 0
-      let standing = word.filter { $0.height * 2 > tallest && ($0.width * 10 < $0.height * 13 || $0.height * 8 < height * 9) }.sorted { $0.maxY < $1.maxY }
+      let (top, bottom) = (word.map(\.y).min() ?? 0, word.map(\.maxY).max() ?? 0)
+      // A typewriter's apostrophe is half as tall as a letter.
+      let standing = word.filter { $0.height * 2 > tallest && ($0.maxY - top) * 5 > (bottom - top) * 3 && ($0.width * 10 < $0.height * 13 || $0.height * 8 < height * 9) }.sorted { $0.maxY < $1.maxY }
       let wide = standing.reduce(0) { $0 + $1.width }
+      // A bracket beside letters that touch says nothing of where these stand.
+      guard wide * 2 >= word.reduce(0, { $0 + $1.width }) else { return nil }
       var passed = 0
       return standing.first { piece in
         passed += piece.width
@@ -113,17 +117,21 @@ struct SegmentFinder {
       }?.maxY
     }
     var parts: [Segment] = []
-    var before: Int?
+    var before: (foot: Int, end: Int)?
     for word in words {
       let foot = foot(word)
-      // A seventh of a letter's height: the feet of one typed line differ by a pixel or two.
-      if let before, let foot, word.count > 1, abs(foot - before) > max(2, height / 7) { parts.append(Segment()) }
+      // A seventh of a letter's height: the feet of one typed line differ by a pixel or two. Over words whose foot is not known a page set straight may
+      // still climb.
+      if let before, let foot, word.count > 1, abs(foot - before.foot) > max(2, height / 7) + (word[0].x - before.end) / Self.climb { parts.append(Segment()) }
       if parts.isEmpty { parts.append(Segment()) }
       for letter in word { parts[parts.count - 1].add(letter) }
-      if word.count > 1 || before == nil { before = foot ?? before }
+      if word.count > 1 || before == nil, let foot { before = (foot, word[word.count - 1].maxX) }
     }
     return parts
   }
+
+  /// Pixels across for one that a line may climb on a page set straight: a fifth of a degree.
+  private static let climb = 300
 
   /// Pieces beside which two letters stand, one above the other: two lines have run together there.
   private func bridges(among letters: [PixelBox]) -> Set<Int> {

@@ -95,10 +95,19 @@ struct DateCaptions {
     return places.contains(where: \.isEmpty) ? nil : places.flatMap { $0 }
   }
 
-  /// The places the captions stand over, under, in or beside.
+  /// The places of every set of captions of a page. Between two rows of lines that suit a set alike, its side is that of most others.
+  static func places(of captions: [DateCaptions], among slots: [Slot]) -> [[Slot]] {
+    let first = captions.map { $0.places(among: slots) }
+    let isUnder = zip(captions, first).compactMap { set, places in places.first.map { $0.box.y1 > set.box.y1 + figures } }
+    let under = isUnder.count { $0 }
+    guard isUnder.count > 2, under > 0, under < isUnder.count, under * 2 != isUnder.count else { return first }
+    return captions.map { $0.places(among: slots, favourite: under * 2 > isUnder.count ? .above : .below) }
+  }
+
+  /// The places the captions stand over, under, in or beside; where several suit alike, on the side told.
   ///
   /// Where each caption stands in a box of its own with room for figures, those three are the places.
-  func places(among slots: [Slot]) -> [Slot] {
+  func places(among slots: [Slot], favourite: Relation? = nil) -> [Slot] {
     if let beside = beside(among: slots) { return beside }
     let own = [year, month, day].compactMap { caption in
       // Figures of 8 points and a little air.
@@ -129,7 +138,7 @@ struct DateCaptions {
           && min(abs($0.slot.box.midY - first.slot.box.midY), abs($0.slot.box.y1 - first.slot.box.y1)) < 6
       }.map(\.slot)
       let shares = row.map { slot in [year, month, day].count { $0.midX > slot.box.x0 && $0.midX < slot.box.x1 } }
-      var score = Double(shares.count { $0 == 1 }) - first.gap / 10 + (first.slot.isEntry ? 1.5 : 0)
+      var score = Double(shares.count { $0 == 1 }) - first.gap / 10 + (first.slot.isEntry ? 1.5 : 0) + (first.side == favourite ? 0.5 : 0)
       if first.side == .inside {
         // A line that captions stand on is the upper side of the boxes under it.
         let hasRoom = first.slot.origin != .line && max(box.y0 - first.slot.box.y0, first.slot.box.y1 - box.y1) >= 9

@@ -225,7 +225,7 @@ extension FormMap {
       // The table ends where printed text of another kind begins.
       let span = row.map(\.label).reduce(first.label) { $0.union($1) }.grown(40, 0)
       let heading = sections.headings.filter {
-        $0.page == first.page && $0.box.y0 > first.label.y0 && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
+        $0.page == first.page && $0.section != field.id.section && $0.box.y0 > first.label.y0 && $0.box.x0 < span.x1 && $0.box.x1 > span.x0
       }.map(\.box.y0).min()
       let captions = page.found.filter { occurrence in
         occurrence.box.y0 > first.label.y0 + 8 && occurrence.roles.contains(.caption) && occurrence.length > 8

@@ -21,7 +21,7 @@ extension FormMap {
     guard !rows.isEmpty, !slots.isEmpty else { return Pairing(slots: slots, pairs: rows.map { _ in nil }, isContested: rows.map { _ in false }) }
     let number = page.content.number
     let slotSections = slots.map { sections.section(of: $0.box, page: number) }
-    let dated = Set(page.captions.flatMap { $0.places(among: slots) }.map(\.box))
+    let dated = Set(DateCaptions.places(of: page.captions, among: slots).flatMap { $0 }.map(\.box))
     let inside = slots.map { slot in labels.filter { $0.share(in: slot.box) > 0.7 } }
     let words = page.content.words
     let wholes = rows.map { $0.lines.dropFirst().reduce($0.lines[0]) { $0.union($1) } }

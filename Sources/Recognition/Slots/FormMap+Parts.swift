@@ -23,9 +23,10 @@ extension FormMap {
     }
     let labels = placements.values.filter { $0.page == number }.map(\.label)
     let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: headings(on: number))
+    let rows = DateCaptions.places(of: captions, among: slots)
     for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
       guard let column else { continue }
-      var places = captions[column].places(among: slots)
+      var places = rows[column]
       // The short lines of a month and a day are lost on a scan; their figures are not.
       if page.content.isScan, let row = captions[column].figures(on: page.content), !places.contains(where: { $0.box.intersection(row) != nil }) {
         places = [Slot(page: number, box: row.grown(4, 2), origin: .line)]

@@ -42,7 +42,9 @@ extension FormMap {
       for _ in 0..<2 {
         let sides = rows.enumerated().map { rank, row in
           frames.enumerated().map { column, frame in
-            let label = Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page)
+            var label = Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page)
+            // A box right before another option's words is that one's.
+            if !rows.contains(where: { $0.label.x0 > frame.box.x0 && isClose(frame.box, $0.label) }) { label = Self.led(label, to: frame.box, page) }
             let isApart = cells[column] != nil && cellOfLabel[rank] != nil && cells[column] != cellOfLabel[rank]
             return Self.side(
               of: frame.box, label: label, favourite: favourite,
@@ -93,6 +95,9 @@ extension FormMap {
   /// Points between a box and its option's words on most forms.
   private static let close = 10.0
 
+  /// Points that a leader measures at least: a shorter one is the side of a box, and needs none.
+  private static let leader = 20.0
+
   /// More than the letters of any wording.
   private static let found = 1_000.0
 
@@ -114,15 +119,18 @@ extension FormMap {
     framesNotFound.insert(field.id)
   }
 
-  /// Boxes that print has filled are ticked where the form's others are blank or filled as they are: beside a cross or a tick a black box may be one
-  /// that was struck out.
+  /// Boxes that print has filled are ticked where the form's others of their kind are blank or filled as they are: beside a cross or a tick a black box
+  /// may be one that was struck out. Those of choices are of one kind, often round, those of single options of another.
   mutating func judgeFilled() {
-    let frames = ticks.values.flatMap(\.values).map(\.frame)
-    guard frames.count(where: \.isFilled) > 1, frames.allSatisfy({ $0.isFilled || $0.state == .off }) else { return }
-    for (id, options) in ticks {
-      for (value, option) in options where option.frame.isFilled {
-        ticks[id]?[value]?.frame.state = .on
-        ticks[id]?[value]?.frame.confidence = 0.97
+    for kinds in [[FieldDefinition.Kind.choice, .tick], [.choice], [.tick]] {
+      let ids = ticks.keys.filter { id in kinds.contains { definition.field(id)?.kind == $0 } }
+      let frames = ids.flatMap { ticks[$0]?.values.map(\.frame) ?? [] }
+      guard frames.count(where: \.isFilled) > 1, frames.allSatisfy({ $0.isFilled || $0.state == .off }) else { continue }
+      for id in ids {
+        for (value, option) in ticks[id] ?? [:] where option.frame.isFilled {
+          ticks[id]?[value]?.frame.state = .on
+          ticks[id]?[value]?.frame.confidence = 0.97
+        }
       }
     }
   }
@@ -176,6 +184,15 @@ extension FormMap {
       !frames.contains(where: { $0.box.midY > line.y0 && $0.box.midY < foot && $0.box.x0 > line.x1 - 2 && $0.box.x1 < frame.x0 })
     else { return line }
     return Box(line.x0, line.y0, max(line.x1, page.content.words[end].box.x1), line.y1)
+  }
+
+  /// The label of an option with the leader, dots or a line, that leads the eye from its words to a box.
+  private static func led(_ label: Box, to frame: Box, _ page: FormPage) -> Box {
+    let leader = page.content.rules.first { rule in
+      rule.isHorizontal && rule.position > max(label.midY, frame.y0) && rule.position < min(label.y1, frame.y1) + 2
+        && abs(rule.start - label.x1) < Self.close && abs(frame.x0 - rule.end) < Self.close && rule.end - rule.start > Self.leader
+    }
+    return leader.map { Box(label.x0, label.y0, $0.end, label.y1) } ?? label
   }
 
   enum Side: CaseIterable { case before, after, over, under }

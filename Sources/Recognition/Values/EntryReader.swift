@@ -350,11 +350,17 @@ struct EntryReader {
     let printed = field.section == "s1"
       ? words.indices.filter { !words[$0].isEntered && words[$0].box.share(in: label) > 0.6 }
       : Array(map.paragraph(below: label, page).words)
+    // A signature that stands in its place may reach up into the last line over it.
+    let signatures = map.placements.filter { $0.key.section == field.section && map.definition.field($0.key)?.kind == .signature && $0.value.page == placement.page }
+      .values.flatMap(\.slots).map(\.box)
+    let overlays = page.content.overlays.filter { overlay in
+      !signatures.contains { $0.contains(x: overlay.drawing.midX, y: overlay.drawing.midY) }
+    }
     // What crosses the middle of a word stands on it; what only grazes its line does not.
     let isCovered = printed.contains { index in
       let box = words[index].box
       let core = box.grown(0, -box.height * 0.25)
-      return page.content.overlays.contains { $0.grown(0.1, 0.1).intersection(core) != nil }
+      return overlays.contains { $0.box.grown(0.1, 0.1).intersection(core) != nil }
     }
     return FieldReading(
       .flag(!isCovered), confidence: Confidence(0.95), doubtful: false,
