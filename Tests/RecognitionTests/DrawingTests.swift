@@ -17,7 +17,7 @@ struct DrawingTests {
   }
 
   private func ticks(_ graphics: PageGraphics, inked: [InkMark] = []) -> [TickFrame.State] {
-    Drawing(graphics, page: page).tickFrames(words: [], inked: inked, besides: []).map(\.state)
+    Drawing(graphics, page: page).tickFrames(words: [], inked: inked, besides: []).frames.map(\.state)
   }
 
   @Test func `a dark box with a light mark painted over it is ticked`() {

@@ -71,17 +71,52 @@ extension FormReader {
       // Words beside a number ran in from the place before.
       let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind)
         && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > Self.codeLetters)
-      // An area code alone or a number without one, more figures than an extension has: places were parted or joined amiss.
+      // Less than a number with its area code, more figures than an extension has: places were parted or joined amiss.
       let figures = text.count(where: \.isASCIIDigit)
-      let isCut = field.kind == .phone && (figures == 3 || figures == 7) || field.kind == .phoneExtension && figures > Self.extensionFigures
+      let isCut = field.kind == .phone && figures < Self.phoneFigures || field.kind == .phoneExtension && figures > Self.extensionFigures
+      // Single letters with spaces between them are a comb's, whose blanks were not seen.
+      let isSpaced = [.name, .text].contains(field.kind) && text.contains(" ") && text.split(separator: " ").allSatisfy { $0.count == 1 }
       if other { isOutOfStep = true }
-      if other || isPart || isNumber || isWords || isCut { fields[field.id] = reading.doubted() }
+      if other || isPart || isNumber || isWords || isCut || isSpaced { fields[field.id] = reading.doubted() }
     }
     guard isOutOfStep else { return }
-    // Where one label names its neighbour's place, others may.
-    for (id, reading) in fields where reading.evidence.first?.source == .text && map.placements[id] != nil { fields[id] = reading.doubted() }
+    // Where one label names its neighbour's place, others may, and what they found blank is another's.
+    for (id, reading) in fields where map.placements[id] != nil && [.text, .blank].contains(reading.evidence.first?.source) { fields[id] = reading.doubted() }
   }
 
+  /// Doubts the blanks of a typed page's section that a correct form has filled in, where another entry of the section is in doubt: that one may have
+  /// taken the blank's words, or have lost its own as the blank did.
+  func doubtLacking(_ fields: inout [FieldID: FieldReading]) {
+    for members in Dictionary(grouping: definition.fields.filter({ FormMap.isEntry($0.kind) && $0.kind != .signature }), by: \.section).values
+    where members.contains(where: { fields[$0.id]?.doubtful == true }) && members.count(where: { fields[$0.id]?.value.isBlank == false }) >= 3 {
+      for field in members where !field.mayBeBlank && fields[field.id]?.value.isBlank == true && fields[field.id]?.evidence.first?.source != .widget {
+        fields[field.id] = fields[field.id]?.doubted()
+      }
+    }
+  }
+
+  /// Doubts what stands beyond another label from its own, or over its label on a form whose other entries stand under theirs.
+  func doubtPassed(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
+    let entries = map.placements.filter { definition.field($0.key).map { FormMap.isEntry($0.kind) && $0.kind != .signature } == true }
+    func isOver(_ id: FieldID, _ placement: FormMap.Placement) -> Bool {
+      fields[id]?.evidence.first.map { $0.source != .blank && $0.box.midY < placement.label.y0 } ?? false
+    }
+    let inside = entries.filter { $0.value.relation == .inside && fields[$0.key]?.value.isBlank == false }
+    let over = inside.filter { isOver($0.key, $0.value) }.map(\.key)
+    if over.count * 2 < inside.count { for id in over { fields[id] = fields[id]?.doubted() } }
+    for (id, placement) in entries where placement.relation == .above {
+      guard let slot = placement.slots.first?.box else { continue }
+      let isPassed = map.placements.values.contains { other in
+        let label = other.label
+        return other.page == placement.page && label != placement.label && label.midY > placement.label.y1 && label.midY < slot.y0
+          && label.x0 < placement.label.x1 && label.x1 > placement.label.x0 && label.x0 < slot.x1 && label.x1 > slot.x0
+      }
+      if isPassed { fields[id] = fields[id]?.doubted() }
+    }
+  }
+
+  /// Figures of a telephone number with its area code (NXX NXX-XXXX, the North American numbering plan).
+  private static let phoneFigures = 10
   /// Figures of an extension (domain, s2.phoneExt).
   private static let extensionFigures = 6
   /// Letters of a postal code.

@@ -33,6 +33,7 @@ struct FormReader {
     doubtTicks(&fields, map)
     doubtTwins(&fields, map)
     doubtSections(&fields, map)
+    doubtPassed(&fields, map)
     for field in definition.fields where FormMap.isEntry(field.kind) && map.placements[field.id]?.isContested == true {
       fields[field.id] = fields[field.id]?.doubted()
     }
@@ -46,6 +47,7 @@ struct FormReader {
     for (before, after) in zip(known, known.dropFirst()) where after > before + 1 {
       for id in fields.keys where id.section == order[before] || id.section == order[after] { fields[id] = fields[id]?.doubted() }
     }
+    if !contents.contains(where: \.isScan) { doubtLacking(&fields) }
     let medium: Medium =
       contents.contains(where: \.isScan)
       ? .scan : contents.contains { !$0.entries.isEmpty || $0.ticks.contains { $0.source == .widget } } ? .acroform : .flattened

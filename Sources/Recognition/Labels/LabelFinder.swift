@@ -155,14 +155,18 @@ struct LabelFinder {
       guard
         let next = lines.continuation(of: segment, start: words[start].box.x0)
           ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
-          // Running text goes on where its line began.
-          ?? lines.continuation(of: segment, start: lines.start(ofLineOf: segment))
+          // Running text goes on where its line began, in its own face: what is set otherwise there is an entry.
+          ?? lines.continuation(of: segment, start: lines.start(ofLineOf: segment)).flatMap({ Self.isSetAlike(words[lines.segments[$0][0]], words[start]) ? $0 : nil })
           // The wording of a choice goes on under its box.
           ?? lines.continuation(of: segment, start: words[start].box.x0, outdent: Self.tickBox)
       else { break }
       (segment, rank) = (next, 0)
     }
     return (links, text)
+  }
+
+  private static func isSetAlike(_ one: Word, _ other: Word) -> Bool {
+    one.source == .ocr || other.source == .ocr || one.font == other.font && abs(one.size - other.size) < 0.6
   }
 
   private static func exact(_ wanted: [UInt8], _ text: [UInt8], _ ends: [Int]) -> (count: Int, errors: Int)? {

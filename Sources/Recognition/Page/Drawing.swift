@@ -176,15 +176,18 @@ struct Drawing {
     return clusters
   }
 
-  /// The drawn boxes and circles to tick, and whether something stands in them.
+  /// The drawn boxes and circles to tick, and whether something stands in them; and the combs, whose teeth are as small.
   ///
   /// `inked` are the marks of annotations laid over the page: a pen's stroke in a box ticks it as one drawn on the page does.
-  func tickFrames(words: [Word], inked: [InkMark], besides known: [Box]) -> [TickFrame] {
-    var frames: [Box] = []
+  func tickFrames(words: [Word], inked: [InkMark], besides known: [Box]) -> (frames: [TickFrame], combs: [Comb]) {
+    var (frames, narrow) = ([Box](), [Box]())
     func consider(_ box: Box) {
-      guard Self.tickSide.contains(box.width), Self.tickSide.contains(box.height),
-        box.width / box.height < 1.35, box.height / box.width < 1.35
-      else { return }
+      guard Self.tickSide.contains(box.width), Self.tickSide.contains(box.height) else { return }
+      guard box.width / box.height < 1.35, box.height / box.width < 1.35 else {
+        // A comb's teeth, on a grid of whole pixels, are of two widths.
+        if !narrow.contains(where: { $0.share(in: box) > 0.7 }) { narrow.append(box) }
+        return
+      }
       if known.contains(where: { $0.share(in: box) > 0.5 || box.share(in: $0) > 0.5 }) { return }
       // A small cell with a word in it is a label's.
       if words.contains(where: { $0.text.count >= 3 && $0.box.share(in: box) > 0.7 }) { return }
@@ -201,10 +204,15 @@ struct Drawing {
       if shape.isStroked || (shape.fill ?? 1) < 0.98 { consider(Box(shape.box)) }
     }
     for square in squaresOfRules() { consider(square) }
-    return frames.map { box in
-      let (state, confidence) = state(of: box, words: words, inked: inked)
-      return TickFrame(box: box, state: state, source: .mark, confidence: confidence)
-    }
+    // Small boxes side by side are a comb's.
+    let combs = Comb.all(among: frames + narrow).filter { comb in comb.teeth.contains(where: frames.contains) }
+    let alone = frames.filter { box in !combs.contains { $0.teeth.contains(box) } }
+    return (
+      alone.map { box in
+        let (state, confidence) = state(of: box, words: words, inked: inked)
+        return TickFrame(box: box, state: state, source: .mark, confidence: confidence)
+      }, combs
+    )
   }
 
   /// Small squares drawn as four separate lines.

@@ -46,11 +46,9 @@ struct PDFPageReader {
       let (state, confidence) = drawing.state(of: tick.box.grown(0, -tick.box.height * 0.2), words: page.words, inked: inked)
       return state == .off ? tick : TickFrame(box: tick.box, state: state, source: .mark, confidence: confidence)
     }
-    let boxes = drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
-    // Small boxes side by side are a comb's.
-    let combs = Comb.all(among: boxes.map(\.box))
-    page.ticks += boxes.filter { box in !combs.contains { $0.teeth.contains(box.box) } }
-    page.frames += combs.map(\.box)
+    let small = drawing.tickFrames(words: page.words, inked: inked, besides: page.ticks.map(\.box))
+    page.ticks += small.frames
+    page.frames += small.combs.map(\.box)
     // A box drawn under a fillable button is the same box.
     page.ticks = page.ticks.enumerated().filter { index, tick in
       index < buttons.count || !buttons.contains { $0.share(in: tick.box.grown(1, 1)) > 0.5 || tick.box.share(in: $0) > 0.5 }

@@ -316,8 +316,9 @@ extension FormMap {
       let printed = Set(page.found.flatMap(\.words))
       return inside.filter { !printed.contains($0) && words[$0].box.midY > label.y1 }
     }
-    let face = words.indices.first { words[$0].box.share(in: label) > 0.6 }.map { words[$0].font }
-    return inside.filter { words[$0].isEntered || words[$0].font != face }
+    // Hints are set smaller than their label, entries larger.
+    guard let face = words.first(where: { $0.box.share(in: label) > 0.6 }) else { return inside }
+    return inside.filter { words[$0].isEntered || words[$0].font != face.font || words[$0].size > face.size + 0.5 }
   }
 
   /// The unlabelled places right beside a label's own cell or right under it, as the value cells of a table are; none when a

@@ -8,10 +8,9 @@ extension EntryReader {
   static func join(_ words: [Word], rules: [Rule] = []) -> String {
     let lines = Lines(words, rules: [])
     let rows = lines.segmentsOfLine.map { $0.flatMap { lines.segments[$0] }.map { words[$0] } }
-    let uprights = rules.filter { !$0.isHorizontal }
     let ordered = rows.count == 1 ? parted(rows[0], rules) : rows.flatMap { $0 }
     let areLetters = ordered.count >= 2 && ordered.allSatisfy { $0.text.count == 1 }
-    if areLetters, rows.count == 1, let text = combed(ordered.map { ($0.text, $0.box) }, uprights) { return text }
+    if areLetters, rows.count == 1, let text = combed(ordered.map { ($0.text, $0.box) }, rules) { return text }
     guard ordered.count >= 3, areLetters else {
       return rows.map { $0.map(\.text).joined(separator: " ") }.reduce("") { text, row in
         let breaksWord = text.last == "-" && text.dropLast().last.map { $0.isLetter || $0.isNumber } == true
@@ -58,17 +57,28 @@ extension EntryReader {
     return steps[0] > steps[steps.count / 2] * 0.7 ? letters : row
   }
 
-  /// Single letters of one line, from left to right, with a space where more than one upright parts two; nil where none parts some.
-  private static func combed(_ letters: [(text: String, box: Box)], _ uprights: [Rule]) -> String? {
+  /// Single letters of one line, from left to right, with a space where more than one upright parts two; nil where none parts some, nor each has a short
+  /// line of its own under it.
+  private static func combed(_ letters: [(text: String, box: Box)], _ rules: [Rule]) -> String? {
+    let uprights = rules.filter { !$0.isHorizontal }
+    func line(under letter: Box) -> Box? {
+      rules.first { rule in
+        rule.isHorizontal && rule.length < 20 && rule.box.x0 < letter.midX && rule.box.x1 > letter.midX && rule.position > letter.midY && rule.position < letter.y1 + 6
+      }?.box
+    }
     var text = letters[0].text
     for (left, right) in zip(letters, letters.dropFirst()) {
       let between = uprights.map(\.box).filter { box in
         // Teeth may stand at the feet of the letters only.
-        box.midX > left.box.midX && box.midX < right.box.midX && box.y0 < left.box.y1 + 2 && box.y1 > left.box.midY
+        box.midX > left.box.midX && box.midX < right.box.midX && box.y0 < left.box.y1 && box.y1 > left.box.midY
       }
       // A tooth drawn for each of the two boxes it parts is one.
       let places = between.map(\.midX).sorted()
       let count = places.enumerated().count { $0.offset == 0 || $0.element - places[$0.offset - 1] > 2 }
+      if count == 0, let own = line(under: left.box), let next = line(under: right.box), own != next, next.x0 - own.x1 < own.width * 0.6 {
+        text += right.text
+        continue
+      }
       if count == 0 { return nil }
       text += (count > 1 ? " " : "") + right.text
     }

@@ -192,7 +192,8 @@ struct EntryReader {
     var text = Self.assemble(parts.map(\.text), field.kind)
     // The letters of a comb may have run together here and there.
     let tight = text.filter { $0 != " " }
-    if field.kind == .establishmentNumber, ValueForms.conforms(tight, field.kind) { text = tight }
+    let isPrinted = evidence.allSatisfy { $0.source != .widget }
+    if field.kind == .establishmentNumber || field.kind == .phoneExtension && isPrinted, ValueForms.conforms(tight, field.kind) { text = tight }
     // What was put together from several places and has no date's or number's form may have been put together wrongly.
     if parts.count(where: { !$0.text.isEmpty }) > 1, [.date, .phone, .postalCode, .establishmentNumber].contains(field.kind),
       !ValueForms.conforms(text, field.kind)

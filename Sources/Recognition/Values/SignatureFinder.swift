@@ -22,6 +22,8 @@ struct SignatureFinder {
       mark.kind == .image || !isSlight(all(region, page))
     {
       (kind, box) = (mark.kind.rawValue, all(region, page))
+    } else if let mark = beside(placement, page) {
+      (kind, box) = (mark.kind.rawValue, mark.box)
     } else {
       // A line of text that runs on beyond the box is a paragraph that passes by, no name typed in it.
       let others = map.placements.values.filter { $0.page == number && $0.label != placement.label }.flatMap(\.slots).map(\.box)
@@ -144,12 +146,31 @@ struct SignatureFinder {
     return boxes.dropFirst().reduce(boxes.first ?? region) { $0.union($1) }
   }
 
+  /// What is drawn in the row of a label, right of its own cell and before the next label: in many tables labels have cells of their own.
+  private func beside(_ placement: FormMap.Placement, _ page: FormPage) -> InkMark? {
+    guard let slot = placement.slots.first, placement.relation == .inside, !slot.isEntry else { return nil }
+    let printed = (map.printed[placement.page] ?? []).map { page.content.words[$0].box }
+    let marks = page.content.marks.filter { mark in
+      guard mark.kind != .ink, !isSlight(mark.box), mark.box.x0 > slot.box.x1 - 2, mark.box.midY > slot.box.y0, mark.box.midY < slot.box.y1 else { return false }
+      return !printed.contains { $0.midX > slot.box.x1 && $0.midX < mark.box.x0 && $0.midY > slot.box.y0 && $0.midY < slot.box.y1 }
+    }
+    return marks.count == 1 && places(besides: placement).allSatisfy { marks[0].box.share(in: $0) < 0.6 } ? marks[0] : nil
+  }
+
+  /// The places of the page's other fields; of one that its label stands in, what lies before that label is no one's.
+  private func places(besides placement: FormMap.Placement) -> [Box] {
+    map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap { other in
+      other.slots.map { slot in
+        slot.box.contains(x: other.label.midX, y: other.label.midY) ? Box(min(other.label.x0, slot.box.x1), slot.box.y0, slot.box.x1, slot.box.y1) : slot.box
+      }
+    }
+  }
+
   /// Whether something drawn stands around a label, and not for the most part in another place of the form.
   private func isPassed(by page: FormPage, _ placement: FormMap.Placement) -> Bool {
     let label = placement.label
     let around = Box(label.x0 - 20, label.y0 - 45, max(label.x1, label.x0 + 260), label.y1 + 30)
-    let places = map.placements.values.filter { $0.page == placement.page && $0.label != placement.label }.flatMap(\.slots).map(\.box)
-      + page.content.ticks.map(\.box)
+    let places = places(besides: placement) + page.content.ticks.map(\.box)
     return page.content.marks.contains { mark in
       mark.box.intersection(around) != nil && !isSlight(mark.box) && !places.contains { mark.box.share(in: $0.grown(2, 4)) > 0.6 }
     }
