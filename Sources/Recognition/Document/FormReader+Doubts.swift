@@ -76,8 +76,10 @@ extension FormReader {
       let isCut = field.kind == .phone && figures < Self.phoneFigures || field.kind == .phoneExtension && figures > Self.extensionFigures
       // Single letters with spaces between them are a comb's, whose blanks were not seen.
       let isSpaced = [.name, .text].contains(field.kind) && text.contains(" ") && text.split(separator: " ").allSatisfy { $0.count == 1 }
+      // Brackets and dashes alone are print.
+      let isSigns = [.name, .text, .address].contains(field.kind) && !text.contains { $0.isLetter || $0.isNumber }
       if other { isOutOfStep = true }
-      if other || isPart || isNumber || isWords || isCut || isSpaced { fields[field.id] = reading.doubted() }
+      if other || isSigns || isPart || isNumber || isWords || isCut || isSpaced { fields[field.id] = reading.doubted() }
     }
     guard isOutOfStep else { return }
     // Where one label names its neighbour's place, others may, and what they found blank is another's.

@@ -146,28 +146,32 @@ struct LabelFinder {
     var text: [UInt8] = []
     text.reserveCapacity(reach + 40)
     var (segment, rank) = lines.place[start]
+    /// The segment that goes on, set no larger: a larger one there is an entry.
+    func next(_ x: Double, outdent: Double = 0) -> Int? {
+      lines.continuation(of: segment, start: x, outdent: outdent).flatMap { Self.isLarger(words[lines.segments[$0][0]], than: words[start]) ? nil : $0 }
+    }
     for _ in 0..<6 {
       for index in lines.segments[segment][rank...] where !words[index].isEntered {
+        // So is what follows after more than a space.
+        if let last = links.last, words[index].box.x0 - words[last.word].box.x1 > words[index].box.height * 0.5, Self.isLarger(words[index], than: words[start]) { break }
         text += folds[index]
         links.append((index, text.count))
         if text.count > reach { return (links, text) }
       }
       guard
-        let next = lines.continuation(of: segment, start: words[start].box.x0)
-          ?? lines.continuation(of: segment, start: lines.boxes[segment].x0)
-          // Running text goes on where its line began, in its own face: what is set otherwise there is an entry.
-          ?? lines.continuation(of: segment, start: lines.start(ofLineOf: segment)).flatMap({ Self.isSetAlike(words[lines.segments[$0][0]], words[start]) ? $0 : nil })
+        let follower = next(words[start].box.x0) ?? next(lines.boxes[segment].x0)
+          // Running text goes on where its line began.
+          ?? next(lines.start(ofLineOf: segment))
           // The wording of a choice goes on under its box.
-          ?? lines.continuation(of: segment, start: words[start].box.x0, outdent: Self.tickBox)
+          ?? next(words[start].box.x0, outdent: Self.tickBox)
       else { break }
-      (segment, rank) = (next, 0)
+      (segment, rank) = (follower, 0)
     }
     return (links, text)
   }
 
-  private static func isSetAlike(_ one: Word, _ other: Word) -> Bool {
-    one.source == .ocr || other.source == .ocr || one.font == other.font && abs(one.size - other.size) < 0.6
-  }
+  /// Whether a word is set in larger type than another, as entries are than labels; what is recognised has no type.
+  private static func isLarger(_ one: Word, than other: Word) -> Bool { one.source != .ocr && other.source != .ocr && one.size > other.size + 0.6 }
 
   private static func exact(_ wanted: [UInt8], _ text: [UInt8], _ ends: [Int]) -> (count: Int, errors: Int)? {
     guard text.count >= wanted.count, text.starts(with: wanted) else { return nil }

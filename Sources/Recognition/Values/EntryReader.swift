@@ -333,8 +333,9 @@ struct EntryReader {
       evidence.append(
         Evidence(tick.frame.source, page: tick.page, box: tick.frame.box, text: tick.frame.state == .on ? value : ""))
     }
-    // Several boxes of one choice seen ticked in a picture: more likely one is misread.
-    if on.count > 1, placed.values.contains(where: { tick in page(tick.page)?.content.isScan == true }) { doubtful = true }
+    // Several boxes of one choice seen ticked in a picture, or most of the drawn ones: more likely some are misread.
+    let isDrawn = placed.values.contains { $0.frame.source == .mark }
+    if on.count > 1, isDrawn && on.count * 2 > placed.count || placed.values.contains(where: { tick in page(tick.page)?.content.isScan == true }) { doubtful = true }
     let value: FieldValue =
       field.kind == .tick ? .flag(!on.isEmpty) : on.isEmpty ? .nothing : on.count == 1 ? .text(on[0]) : .list(on)
     return FieldReading(
