@@ -61,8 +61,14 @@ struct OrdinaryFormTests: SheetReading {
     sheet = sheet.writing("Je m’engage : à ne pas divulguer les éléments d’identification", y: 180)
       .writing("SIGNATURE DE L’UTILISATEUR", y: 214).ruled(160, 400, y: 222)
     let stroke = Box(160, 183, 240, 185)
-    sheet.content.overlays = [Overlay(box: stroke, drawing: Box(160, 183, 260, 230))]
+    let signature = Box(160, 183, 260, 230)
+    sheet.content.overlays = [Overlay(box: stroke, drawing: signature, isHand: true)]
     #expect(try value("s2.commitment", sheet) == .flag(true))
+    // A line, or a pen's stroke through the whole line, that ends in the signature.
+    sheet.content.overlays = [Overlay(box: stroke, drawing: signature)]
+    #expect(try value("s2.commitment", sheet) == .flag(false))
+    sheet.content.overlays = [Overlay(box: Box(44, 183, 240, 185), drawing: signature, isHand: true)]
+    #expect(try value("s2.commitment", sheet) == .flag(false))
     sheet.content.overlays = [Overlay(box: stroke, drawing: stroke)]
     #expect(try value("s2.commitment", sheet) == .flag(false))
   }

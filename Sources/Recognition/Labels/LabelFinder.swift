@@ -96,6 +96,7 @@ struct LabelFinder {
     else { return label }
     var label = label
     label.words += rest
+    label.hasHint = isBracketed
     label.box = rest.reduce(label.box) { $0.union(words[$1].box) }
     return label
   }

@@ -46,4 +46,6 @@ struct Occurrence: Sendable {
   var length: Int
   /// Share of its characters that differ from the definition's; 0 in a text layer.
   var error: Double
+  /// Whether words in brackets that the definition does not have were added to it.
+  var hasHint = false
 }

@@ -176,6 +176,9 @@ struct Drawing {
     return clusters
   }
 
+  /// Points by which boxes alike differ that are drawn on a browser's whole pixels.
+  private static let pixel = 1.0
+
   /// The drawn boxes and circles to tick, and whether something stands in them; and the combs, whose teeth are as small.
   ///
   /// `inked` are the marks of annotations laid over the page: a pen's stroke in a box ticks it as one drawn on the page does.
@@ -205,7 +208,8 @@ struct Drawing {
     }
     for square in squaresOfRules() { consider(square) }
     // Small boxes side by side are a comb's.
-    let combs = Comb.all(among: frames + narrow).filter { comb in comb.teeth.contains(where: frames.contains) }
+    let teeth = narrow.filter { tooth in frames.contains { abs($0.width - tooth.width) < Self.pixel && abs($0.height - tooth.height) < Self.pixel } }
+    let combs = Comb.all(among: frames + teeth).filter { comb in comb.teeth.contains(where: frames.contains) }
     let alone = frames.filter { box in !combs.contains { $0.teeth.contains(box) } }
     return (
       alone.map { box in

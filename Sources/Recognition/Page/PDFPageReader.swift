@@ -108,7 +108,8 @@ struct PDFPageReader {
   /// The boxes of what an annotation paints: its rectangle may be far larger, and cover text that nothing is painted on.
   private static func painted(by annotation: PDFAnnotation, _ graphics: PageGraphics?) -> [Overlay] {
     let drawing = Box(annotation.box)
-    guard let graphics else { return [Overlay(box: drawing, drawing: drawing)] }
+    let isHand = ["Ink", "Stamp"].contains(annotation.subtype)
+    guard let graphics else { return [Overlay(box: drawing, drawing: drawing, isHand: isHand)] }
     let strokes = graphics.segments.map { Box($0.x0, $0.y0, $0.x1, $0.y1) }
     let shapes = graphics.shapes.filter { $0.fill != nil || !$0.isRectangle }.map { Box($0.box) }
     // Letters fill the middle of their line's height.
@@ -116,7 +117,7 @@ struct PDFPageReader {
       let box = Box(run.box)
       return box.grown(0, -box.height * 0.2)
     }
-    return (strokes + shapes + graphics.images.map { Box($0.box) } + letters).map { Overlay(box: $0, drawing: drawing) }
+    return (strokes + shapes + graphics.images.map { Box($0.box) } + letters).map { Overlay(box: $0, drawing: drawing, isHand: isHand) }
   }
 
   /// The words of a run of an appearance, spread over its box by their share of its letters.

@@ -65,6 +65,8 @@ struct Overlay: Hashable, Sendable {
   var box: Box
   /// The extent of the drawing that it is a part of.
   var drawing: Box
+  /// Whether a pen or a pasted picture may have left it.
+  var isHand = false
 }
 
 /// What stands on one page, in points from its top-left corner: the same whoever looked, PDF reader or eye.

@@ -21,6 +21,8 @@ struct DateCaptions {
 
   /// Whether a printed word says how a date is written.
   static func isHint(_ word: String) -> Bool {
+    // Hardly a word of a page begins as these do: the others need no folding.
+    if let first = word.utf8.first, (0x41...0x5A).contains(first & 0xDF), !"AYMDJ".utf8.contains(first & 0xDF) { return false }
     let fold = folded(word)
     return years.contains(fold) || months.contains(fold) || days.contains(fold) || fold.hasPrefix("aaaa")
   }

@@ -128,7 +128,7 @@ extension FormMap {
       if !hasCompanion { taken.insert(best) }
       placements[field.id] = Placement(
         page: chosen.page, label: chosen.label, lastLine: chosen.lastLine, relation: chosen.relation,
-        isShared: chosen.isShared, isContested: chosen.isContested, slots: chosen.slot.map { [$0] } ?? [])
+        isShared: chosen.isShared, isContested: chosen.isContested, hasHint: chosen.occurrence.hasHint, slots: chosen.slot.map { [$0] } ?? [])
       printed[chosen.page, default: []].formUnion(chosen.occurrence.words)
       if Self.isEntry(field.kind) { previous = (field.section, chosen.page, chosen.label) }
     }

@@ -179,8 +179,8 @@ extension FormMap {
     if rest.isEmpty, let next = page.lines.continuation(of: segment, start: line.x0), page.lines.boxes[next].x1 < frame.x0 + 2 {
       (rest, foot) = (page.lines.segments[next], page.lines.boxes[next].y1)
     }
-    let found = Set(page.found.filter { !$0.roles.contains(.caption) }.flatMap(\.words))
-    guard let end = rest.last, frame.midY > line.y0, frame.midY < foot, !rest.contains(where: found.contains),
+    guard let end = rest.last, frame.midY > line.y0, frame.midY < foot,
+      !page.found.contains(where: { found in !found.roles.contains(.caption) && rest.contains(where: found.words.contains) }),
       !frames.contains(where: { $0.box.midY > line.y0 && $0.box.midY < foot && $0.box.x0 > line.x1 - 2 && $0.box.x1 < frame.x0 })
     else { return line }
     return Box(line.x0, line.y0, max(line.x1, page.content.words[end].box.x1), line.y1)

@@ -13,6 +13,8 @@ struct FormMap {
     var isShared = false
     /// Whether another label may have a better claim to the place, or this one to another's.
     var isContested = false
+    /// Whether words in brackets beside the label were taken for a hint of it.
+    var hasHint = false
     /// The captions « ANNÉE MOIS JOUR » of a date: their span shows how wide its row is where walls were not found.
     var captions: Box?
     /// The places, in reading order: one, or the parts of a date or a telephone number, or two lines of an address.
@@ -103,6 +105,9 @@ struct FormMap {
   /// The headings seen on a page; one that was only inferred takes no place from its first label.
   func headings(on page: Int) -> [Box] { sections.headings.filter { $0.page == page && !$0.words.isEmpty }.map(\.box) }
 
+  /// Words that a line of running text has at least.
+  private static let runningText = 4
+
   /// The block of printed text that begins with a label: the lines under it in its type, closer than a line to one another, up to
   /// the next label.
   func paragraph(below label: Box, _ page: FormPage) -> (box: Box, words: Set<Int>) {
@@ -123,9 +128,11 @@ struct FormMap {
       let body = segment.map { words[$0] }.first { !$0.isEntered }
       guard let body else { continue }
       // The text may be set in another weight than its first words, not in another size.
-      if !page.content.isScan, faces.count >= 2, !faces.contains(where: { $0.font == body.font }) { continue }
+      let isKnown = faces.contains { $0.font == body.font }
+      // A name typed under it is no running text.
+      if !page.content.isScan, !isKnown, faces.count >= 2 || !faces.isEmpty && segment.count < Self.runningText { continue }
       if !page.content.isScan, let size = faces.first?.size, abs(size - body.size) > 1.2 { continue }
-      faces.append((body.font, body.size))
+      if !isKnown { faces.append((body.font, body.size)) }
       members.formUnion(segment.filter { !words[$0].isEntered })
       block = block.union(box)
     }

@@ -26,7 +26,7 @@ extension EntryReader {
       if source != .widget, value.contains(" ") {
         // The letters of a comb may have run together here and there; two numbers in one place are not told apart.
         let tight = value.filter { $0 != " " }
-        if ValueForms.conforms(tight, .establishmentNumber) { value = tight } else { doubtful = true }
+        if Self.isCombed(value), ValueForms.conforms(tight, .establishmentNumber) { value = tight } else { doubtful = true }
       }
       // What was put together from single characters, or left by itself, and is no number may belong to another.
       if texts.allSatisfy({ $0.text.count <= 1 }), !ValueForms.conforms(value, .establishmentNumber) { doubtful = true }

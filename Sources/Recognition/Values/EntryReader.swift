@@ -193,18 +193,22 @@ struct EntryReader {
     // The letters of a comb may have run together here and there.
     let tight = text.filter { $0 != " " }
     let isPrinted = evidence.allSatisfy { $0.source != .widget }
-    if field.kind == .establishmentNumber || field.kind == .phoneExtension && isPrinted, ValueForms.conforms(tight, field.kind) { text = tight }
+    if field.kind == .establishmentNumber || field.kind == .phoneExtension && isPrinted && Self.isCombed(text), ValueForms.conforms(tight, field.kind) { text = tight }
     // What was put together from several places and has no date's or number's form may have been put together wrongly.
     if parts.count(where: { !$0.text.isEmpty }) > 1, [.date, .phone, .postalCode, .establishmentNumber].contains(field.kind),
       !ValueForms.conforms(text, field.kind)
     {
       doubtful = true
     }
-    if text.isEmpty, !doubtful { doubtful = hasOrphan(near: placement, page) }
+    // A hint in brackets may be the entry, where nothing else is.
+    if text.isEmpty, !doubtful { doubtful = placement.hasHint && isPrinted || hasOrphan(near: placement, page) }
     return FieldReading(
       ValueForms.value(text, field.kind), confidence: Confidence(doubtful ? 0.5 : 0.99), doubtful: doubtful,
       seen: evidence[0], Array(evidence.dropFirst()))
   }
+
+  /// Whether the groups of a text are a comb's letters, of which some ran together: all but one stand alone.
+  static func isCombed(_ text: String) -> Bool { text.split(separator: " ").count { $0.count > 1 } <= 1 }
 
   /// Whether words that look entered stand beside a blank place without being in any: then the blank is not to be claimed.
   func hasOrphan(near placement: FormMap.Placement, _ page: FormPage) -> Bool {
@@ -349,23 +353,32 @@ struct EntryReader {
     guard let placement = map.placements[field.id], let page = page(placement.page) else { return .notFound }
     let label = placement.label
     let words = page.content.words
-    let printed = field.section == "s1"
-      ? words.indices.filter { !words[$0].isEntered && words[$0].box.share(in: label) > 0.6 }
-      : Array(map.paragraph(below: label, page).words)
-    // A signature that stands in its place may reach up into the last line over it.
-    let signatures = map.placements.filter { $0.key.section == field.section && map.definition.field($0.key)?.kind == .signature && $0.value.page == placement.page }
-      .values.flatMap(\.slots).map(\.box)
-    let overlays = page.content.overlays.filter { overlay in
-      !signatures.contains { $0.contains(x: overlay.drawing.midX, y: overlay.drawing.midY) }
+    var blocks = [words.indices.filter { !words[$0].isEntered && words[$0].box.share(in: label) > 0.6 }]
+    if field.section != "s1" {
+      // A section may say it in several paragraphs.
+      let starts = page.found.filter { $0.roles.contains(.label(field.id)) && map.sections.section(of: $0.box, page: placement.page) == field.section }.map(\.box)
+      blocks = Set([label] + starts).map { Array(map.paragraph(below: $0, page).words) }
     }
-    // What crosses the middle of a word stands on it; what only grazes its line does not.
-    let isCovered = printed.contains { index in
-      let box = words[index].box
-      let core = box.grown(0, -box.height * 0.25)
-      return overlays.contains { $0.box.grown(0.1, 0.1).intersection(core) != nil }
-    }
+    let isCovered = blocks.contains { isStruck($0.map { words[$0].box }, field.section, page) }
     return FieldReading(
       .flag(!isCovered), confidence: Confidence(0.95), doubtful: false,
       seen: Evidence(page.content.isScan ? .ocr : .text, page: placement.page, box: label))
+  }
+
+  /// Whether something laid over a page strikes out words: what crosses the middle of one stands on it; what only grazes its line does not. A hand's
+  /// signature in its section's place may reach up into some words of the last line.
+  private func isStruck(_ words: [Box], _ section: String, _ page: FormPage) -> Bool {
+    let signatures = map.placements.filter { $0.key.section == section && map.definition.field($0.key)?.kind == .signature && $0.value.page == page.content.number }
+      .values.flatMap(\.slots).map(\.box)
+    let foot = words.map(\.midY).max() ?? 0
+    let last = words.filter { foot - $0.midY < $0.height / 2 }
+    return Dictionary(grouping: page.content.overlays, by: \.drawing).contains { drawing, strokes in
+      let crossed = words.filter { word in
+        let core = word.grown(0, -word.height * 0.25)
+        return strokes.contains { $0.box.grown(0.1, 0.1).intersection(core) != nil }
+      }
+      let isSignature = strokes.allSatisfy(\.isHand) && signatures.contains { $0.contains(x: drawing.midX, y: drawing.midY) }
+      return !crossed.isEmpty && !(isSignature && crossed.allSatisfy(last.contains) && crossed.count * 2 <= last.count)
+    }
   }
 }
