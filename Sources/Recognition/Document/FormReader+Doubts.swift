@@ -136,11 +136,16 @@ extension FormReader {
   }
 
   /// Doubts the fields of a section that not every form has, where something is entered that no label names: this form may call them otherwise.
-  private func doubtOptional(_ fields: inout [FieldID: FieldReading], _ map: FormMap, in section: String?) {
-    for field in definition.fields where field.optionalOnForm && field.section == section && map.placements[field.id]?.slots.isEmpty != false {
+  private func doubtOptional(_ fields: inout [FieldID: FieldReading], _ map: FormMap, in section: String?, evenPlaced: Bool = false) {
+    for field in definition.fields where field.optionalOnForm && field.section == section {
+      let isPlaced = map.placements[field.id]?.slots.isEmpty == false
+      if isPlaced, !evenPlaced || fields[field.id]?.value.isBlank != true { continue }
       fields[field.id] = fields[field.id]?.doubted()
     }
   }
+
+  /// Letters of a word that is no misread scrap.
+  private static let capitals = 4
 
   /// Does so on a scan, where a word that is no printed text may be one misread: only what stands in a place is believed to be entered.
   func doubtUnnamed(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {
@@ -154,6 +159,11 @@ extension FormReader {
           return !printed.contains(index) && slot.box.contains(x: box.midX, y: box.midY)
         }
         if isFilled { doubtOptional(&fields, map, in: map.sections.section(of: slot.box, page: number)) }
+      }
+      // So does a line in capitals that stands in no place at all.
+      for word in capitals(on: page, map) where word.text.count(where: \.isLetter) >= Self.capitals {
+        if placed.contains(where: { $0.contains(x: word.box.midX, y: word.box.midY) }) { continue }
+        doubtOptional(&fields, map, in: map.sections.section(of: word.box, page: number), evenPlaced: true)
       }
     }
   }
