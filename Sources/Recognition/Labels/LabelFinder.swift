@@ -79,8 +79,9 @@ struct LabelFinder {
     return rank > 0 && (first?.isLowercase == true || words[lines.segments[segment][rank - 1]].text.hasSuffix(","))
   }
 
-  /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : », « Fonction (en toutes lettres) ». What
-  /// was recognised as one line is of one face. An entry may follow a label as closely, but ends with no colon and begins with a capital or a figure.
+  /// A label with what says in its face how it is meant, up to the colon that ends its line: « Fonction (précisez) : », « Fonction, s'il y a lieu : »; or
+  /// in brackets, « Fonction (en toutes lettres) ». What was recognised as one line is of one face. An entry may follow a label as closely, but ends with
+  /// no colon and begins with a capital or a figure.
   private static func whole(_ label: Occurrence, besides others: [Occurrence], _ words: [Word], _ lines: Lines) -> Occurrence {
     guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
     func isAlike(_ a: Word, _ b: Word) -> Bool { a.row.map { $0 == b.row } ?? (a.font == b.font && abs(a.size - b.size) < 0.3) }

@@ -9,23 +9,29 @@ extension ScannedPage {
   /// The ink that begins below the feet of the labels over an entry and above its letters, in the page's pixels: what a label hides of it, or the
   /// place's top cuts off.
   func accents(over area: PixelBox, without hidden: [Box]) throws -> [PixelBox] {
-    let tall = PixelBox(x: area.x, y: area.y - Int(Self.rise * scale), width: area.width, height: area.height + Int(Self.rise * scale))
-    guard let tall = tall.intersection(grey.bounds), let band = PixelBox(x: tall.x, y: tall.y, width: tall.width, height: min(tall.height, area.y - tall.y + area.height / 2)).intersection(tall)
-    else { return [] }
+    let rise = Int(Self.rise * scale)
+    guard let tall = PixelBox(x: area.x, y: area.y - rise, width: area.width, height: area.height + rise).intersection(grey.bounds) else { return [] }
+    // Accents stand in the upper half.
+    let middle = area.y - tall.y + area.height / 2
     let labels = hidden.map(pixels).filter { $0.intersection(tall) != nil }
     let covers = inside(tall, hidden)
     let pieces = try unruledInk.cropped(to: tall).components()
     let letters = pieces.filter { Double($0.height) >= 3 * scale && $0.maxY > area.y - tall.y }
     return pieces.filter { piece in
-      guard piece.y > 0, piece.y < band.height, Double(piece.height) * 2 >= scale else { return false }
+      guard piece.y > 0, piece.y < middle, Double(piece.height) * 2 >= scale else { return false }
       // It is whole already where nothing hides it and the place holds it.
       guard piece.y < area.y - tall.y || covers.contains(where: { $0.intersection(piece) != nil }) else { return false }
       let onPage = PixelBox(x: piece.x + tall.x, y: piece.y + tall.y, width: piece.width, height: piece.height)
       // Labels' own signs begin above their feet.
-      guard labels.allSatisfy({ $0.x >= onPage.maxX || $0.maxX <= onPage.x || $0.y >= onPage.maxY || Self.foot(of: $0, among: labels) <= onPage.y + 1 }) else { return false }
+      let isLabels = labels.contains { label in
+        label.x < onPage.maxX && label.maxX > onPage.x && label.y < onPage.maxY && Self.foot(of: label, among: labels) > onPage.y + 1
+      }
+      if isLabels { return false }
       // Print may have run an accent into its letter.
       return letters.contains { letter in
-        letter == piece || min(letter.maxX, piece.maxX) - max(letter.x, piece.x) > piece.width / 2 && letter.y >= piece.maxY && letter.y - piece.maxY <= Int(Self.air * scale)
+        if letter == piece { return true }
+        let common = min(letter.maxX, piece.maxX) - max(letter.x, piece.x)
+        return common > piece.width / 2 && letter.y >= piece.maxY && letter.y - piece.maxY <= Int(Self.air * scale)
       }
     }.map { PixelBox(x: $0.x + tall.x, y: $0.y + tall.y, width: $0.width, height: $0.height) }
   }

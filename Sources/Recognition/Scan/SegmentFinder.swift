@@ -106,7 +106,10 @@ struct SegmentFinder {
       let tallest = word.map(\.height).max() ?? 0
       let (top, bottom) = (word.map(\.y).min() ?? 0, word.map(\.maxY).max() ?? 0)
       // A typewriter's apostrophe is half as tall as a letter.
-      let standing = word.filter { $0.height * 2 > tallest && ($0.maxY - top) * 5 > (bottom - top) * 3 && ($0.width * 10 < $0.height * 13 || $0.height * 8 < height * 9) }.sorted { $0.maxY < $1.maxY }
+      let standing = word.filter { piece in
+        piece.height * 2 > tallest && (piece.maxY - top) * 5 > (bottom - top) * 3
+          && (piece.width * 10 < piece.height * 13 || piece.height * 8 < height * 9)
+      }.sorted { $0.maxY < $1.maxY }
       let wide = standing.reduce(0) { $0 + $1.width }
       // A bracket beside letters that touch says nothing of where these stand.
       guard wide * 2 >= word.reduce(0, { $0 + $1.width }) else { return nil }
