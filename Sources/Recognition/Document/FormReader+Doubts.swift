@@ -117,7 +117,7 @@ extension FormReader {
     }
   }
 
-  /// Figures of a telephone number with its area code (NXX NXX-XXXX, the North American numbering plan).
+  /// Figures of a telephone number with its area code (North American numbering plan).
   private static let phoneFigures = 10
   /// Figures of an extension (domain, s2.phoneExt).
   private static let extensionFigures = 6

@@ -5,6 +5,8 @@ import Imaging
 extension ScannedPage {
   /// How far over its place an entry's accents may reach, and how far an accent stands over its letter at most, in points.
   private static let (rise, air) = (3.0, 1.5)
+  /// Letters that a line of an entry has at most.
+  private static let most = 120
 
   /// The ink that begins below the feet of the labels over an entry and above its letters, in the page's pixels: what a label hides of it, or the
   /// place's top cuts off.
@@ -17,7 +19,7 @@ extension ScannedPage {
     let covers = inside(tall, hidden)
     let pieces = try unruledInk.cropped(to: tall).components()
     let letters = pieces.filter { Double($0.height) >= 3 * scale && $0.maxY > area.y - tall.y }
-    return pieces.filter { piece in
+    let found = pieces.filter { piece in
       guard piece.y > 0, piece.y < middle, Double(piece.height) * 2 >= scale else { return false }
       // It is whole already where nothing hides it and the place holds it.
       guard piece.y < area.y - tall.y || covers.contains(where: { $0.intersection(piece) != nil }) else { return false }
@@ -33,7 +35,10 @@ extension ScannedPage {
         let common = min(letter.maxX, piece.maxX) - max(letter.x, piece.x)
         return common > piece.width / 2 && letter.y >= piece.maxY && letter.y - piece.maxY <= Int(Self.air * scale)
       }
-    }.map { PixelBox(x: $0.x + tall.x, y: $0.y + tall.y, width: $0.width, height: $0.height) }
+    }
+    // More than a line has letters are specks.
+    guard found.count <= Self.most else { return [] }
+    return found.map { PixelBox(x: $0.x + tall.x, y: $0.y + tall.y, width: $0.width, height: $0.height) }
   }
 
   /// The foot of the line that a label's word stands on: that of its words without descenders.

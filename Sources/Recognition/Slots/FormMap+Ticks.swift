@@ -44,7 +44,7 @@ extension FormMap {
           frames.enumerated().map { column, frame in
             var label = Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page)
             // A box right before another option's words is that one's.
-            if !rows.contains(where: { $0.label.x0 > frame.box.x0 && isClose(frame.box, $0.label) }) { label = Self.led(label, to: frame.box, page) }
+            if frame.box.x0 > label.x1, !rows.contains(where: { $0.label.x0 > frame.box.x0 && isClose(frame.box, $0.label) }) { label = Self.led(label, to: frame.box, page) }
             let isApart = cells[column] != nil && cellOfLabel[rank] != nil && cells[column] != cellOfLabel[rank]
             return Self.side(
               of: frame.box, label: label, favourite: favourite,
@@ -188,6 +188,8 @@ extension FormMap {
 
   /// The label of an option with the leader, dots or a line, that leads the eye from its words to a box.
   private static func led(_ label: Box, to frame: Box, _ page: FormPage) -> Box {
+    // A page of thousands of boxes and lines asks few of them.
+    guard frame.x0 > label.x1, frame.y0 < label.y1 + 2, frame.y1 + 2 > label.midY else { return label }
     let leader = page.content.rules.first { rule in
       rule.isHorizontal && rule.position > max(label.midY, frame.y0) && rule.position < min(label.y1, frame.y1) + 2
         && abs(rule.start - label.x1) < Self.close && abs(frame.x0 - rule.end) < Self.close && rule.end - rule.start > Self.leader
