@@ -70,6 +70,18 @@ extension Bitmap {
       pieces: pieces.sorted { $0.ink > $1.ink })
   }
 
+  /// Whether a black middle of a round frame of a bilevel page ends before the frame's line nearly all around: a dot, not a blackened circle.
+  package func holdsDot(_ frame: PixelBox) throws -> Bool {
+    let grid = try InkGrid(self)
+    let (rx, ry) = (Double(frame.width - 1) / 2, Double(frame.height - 1) / 2)
+    let (cx, cy) = (Double(frame.x) + rx, Double(frame.y) + ry)
+    // The line takes the outer tenth at least, and a dot the inner third.
+    let gaps = TickBoxFinder.directions.count { way in
+      stride(from: 0.35, through: 0.9, by: 0.02).contains { !grid[Int((cx + way.x * rx * $0).rounded()), Int((cy + way.y * ry * $0).rounded())] }
+    }
+    return gaps * 10 >= TickBoxFinder.directions.count * 9
+  }
+
   /// On how many sides of a frame's interior so many pixels of paper lie between it and the frame's line, which is met first from outside: along a
   /// straight line one is left by whoever blackens a box.
   private static func gaps(around inside: PixelBox, within frame: PixelBox, _ grid: InkGrid, least: Int) -> Int {

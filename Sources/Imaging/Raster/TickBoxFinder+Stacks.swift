@@ -1,4 +1,4 @@
-/// Tick boxes one upon the other that share their walls, as the cells of a spreadsheet do.
+/// Tick boxes one upon the other: that share their walls, as the cells of a spreadsheet do, or touch.
 extension TickBoxFinder {
   /// Two uprights as long as each other, closed above and below, that lines divide into boxes; nothing goes on beyond their corners.
   func stacks(among uprights: [PixelBox], _ grid: InkGrid, _ sides: ClosedRange<Int>, thick: Int) -> [TickBox] {
@@ -38,5 +38,21 @@ extension TickBoxFinder {
     return zip(lines, lines.dropFirst()).map { upper, lower in
       PixelBox(x: column.x, y: upper.lowerBound, width: column.width, height: lower.upperBound + 1 - upper.lowerBound)
     }
+  }
+
+  /// The circles of a piece of ink that is a column of them, each touching the next: options set line upon line. None where any part of it is no ring.
+  static func rings(stackedIn piece: PixelBox, _ grid: InkGrid, _ sides: ClosedRange<Int>) -> [PixelBox] {
+    guard sides.contains(piece.width), piece.height * 4 > piece.width * 7, piece.height <= piece.width * 8 else { return [] }
+    let count = Int((Double(piece.height) / Double(piece.width)).rounded())
+    // Whatever the number of circles, they lie as far apart as they are high, or overlap by their pens.
+    let step = Double(piece.height - piece.width) / Double(count - 1)
+    guard (0.87...1.08).contains(step / Double(piece.width)) else { return [] }
+    let rings = (0..<count).map { rank in
+      let y = piece.y + Int((Double(rank) * step).rounded())
+      // A slanting column is a little wider than its circles.
+      let columns = (piece.x..<piece.maxX).filter { x in (y..<y + piece.width).contains { grid[x, $0] } }
+      return PixelBox(x: columns.first ?? piece.x, y: y, width: (columns.last ?? piece.maxX - 1) - (columns.first ?? piece.x) + 1, height: piece.width)
+    }
+    return rings.allSatisfy { isRing($0, grid) } ? rings : []
   }
 }

@@ -33,7 +33,7 @@ package struct TickBoxFinder: Sendable {
     let round = pieces.filter { piece in
       (least...most).contains(piece.width) && (least...most).contains(piece.height)
         && (0.85...1.18).contains(Double(piece.width) / Double(piece.height)) && Self.isRing(piece, grid)
-    }
+    } + pieces.flatMap { Self.rings(stackedIn: $0, grid, least...most) }
     // A dot in a circle is its mark.
     let rings = round.filter { ring in !round.contains { $0 != ring && $0.contains(ring) } }
     // The steep parts of a small circle pass for the sides of a square; a cross in a heavy square closes a ring, but leaves the corners. A square that
@@ -224,24 +224,22 @@ package struct TickBoxFinder: Sendable {
     let sizes = Set(clear.map(\.width))
     for piece in pieces where !sizes.isEmpty && max(piece.width, piece.height) <= most * 3 {
       if found.contains(where: { $0.intersection(piece) != nil }) { continue }
-      if let ring = Self.ring(of: sizes, in: piece, grid, isThin: true), !Self.isLetter(ring, tall) || isKnown(ring) {
-        found.append(ring)
-      } else if max(piece.width, piece.height) * 4 <= (sizes.max() ?? 0) * 5, let ring = Self.ring(of: sizes, in: piece, grid, isThin: false), Self.isFilled(ring, grid), isKnown(ring) {
-        // A mark that fills most of it hides that its line is thin, and hardly leaves it.
-        found.append(ring)
-      }
+      let thin = Self.rings(of: sizes, in: piece, grid, isThin: true).filter { !Self.isLetter($0, tall) || isKnown($0) }
+      // A mark that fills most of it hides that its line is thin, and hardly leaves it.
+      let filled = thin.isEmpty ? Self.rings(of: sizes, in: piece, grid, isThin: false) : []
+      found += thin + filled.filter { Self.isFilled($0, grid) && Self.hasPaperCorners($0, grid) && isKnown($0) }
     }
     return found.map { TickBox(frame: $0, shape: .round) }
   }
 
-  private static let directions: [(x: Double, y: Double)] = (0..<48).map { step in
+  static let directions: [(x: Double, y: Double)] = (0..<48).map { step in
     // A full turn in 48 steps, by the rotation of the step before.
     let (c, s) = (0.991_444_861_373_810_4, 0.130_526_192_220_051_6)
     return (0..<step).reduce((1.0, 0.0)) { at, _ in (at.0 * c - at.1 * s, at.0 * s + at.1 * c) }
   }
 
   /// Whether ink lies all around on the ellipse that touches the box's sides.
-  private static func isRing(_ box: PixelBox, _ grid: InkGrid) -> Bool {
+  static func isRing(_ box: PixelBox, _ grid: InkGrid) -> Bool {
     let (rx, ry) = (Double(box.width - 1) / 2, Double(box.height - 1) / 2)
     let (cx, cy) = (Double(box.x) + rx, Double(box.y) + ry)
     var missing = 0
@@ -298,15 +296,26 @@ package struct TickBoxFinder: Sendable {
     }
   }
 
-  private static func ring(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid, isThin wantsThin: Bool) -> PixelBox? {
+  /// The rings of some of the sizes in a piece, the larger first; none covers another.
+  private static func rings(of sizes: Set<Int>, in piece: PixelBox, _ grid: InkGrid, isThin wantsThin: Bool) -> [PixelBox] {
+    var found: [PixelBox] = []
     for size in sizes.sorted(by: >) where size <= min(piece.width, piece.height) {
       for y in piece.y...piece.maxY - size {
         for x in piece.x...piece.maxX - size {
           let box = PixelBox(x: x, y: y, width: size, height: size)
-          if isRing(box, grid), !wantsThin || isThin(box, grid) { return box }
+          let isCovered = found.contains { $0.grown(-size / 8, -size / 8).intersection(box) != nil }
+          if !isCovered, isRing(box, grid), !wantsThin || isThin(box, grid) { found.append(box) }
         }
       }
     }
-    return nil
+    return found
+  }
+
+  /// Whether nothing lies in the corners around a ring: what is black all over is full of rings.
+  private static func hasPaperCorners(_ ring: PixelBox, _ grid: InkGrid) -> Bool {
+    let side = max(ring.width / 10, 2)
+    return [(ring.x, ring.y), (ring.maxX - side, ring.y), (ring.x, ring.maxY - side), (ring.maxX - side, ring.maxY - side)].count { x, y in
+      (y..<y + side).contains { y in (x..<x + side).contains { grid[$0, y] } }
+    } <= 1
   }
 }

@@ -247,16 +247,19 @@ package struct TintFinder: Sendable {
     /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white, or letters on paper: over and under these
     /// a sixth of a row is free at least.
     func tinted(_ x: Int) throws -> Int? {
-      let tones = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height)).histogram().counts
+      let column = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height))
+      let (greys, tones) = try (column.greyBytes().map(Double.init), column.histogram().counts)
+      // A letter as high as the place is darker in its middle than at one end or the other; a line drawn there is not.
+      let isLetter = max(greys[0], greys[greys.count - 1]) - greys[greys.count / 2] > span
       let lighter = tones.enumerated().reduce(0) { $0 + (Double($1.offset) >= tone + span ? $1.element : 0) }
       let alike = tones.enumerated().reduce(0) { $0 + (abs(Double($1.offset) - tone) < span ? $1.element : 0) }
-      return lighter * 6 > box.height || lighter + alike == 0 ? nil : alike
+      return lighter * 6 > box.height || lighter + alike == 0 && !isLetter ? nil : alike
     }
     /// The last column of the tint in a direction; a letter or two may fill its height.
     func end(from start: Int, by step: Int) throws -> Int {
       var (end, next) = (start, start + step)
       while next >= 0, next < page.width, abs(next - end) <= Int(Self.letters * view.scale), let alike = try tinted(next) {
-        if alike * 10 >= box.height { end = next }
+        if alike * 15 >= box.height { end = next }
         next += step
       }
       return end

@@ -86,7 +86,9 @@ struct LabelFinder {
     guard label.roles.contains(where: { if case .label = $0 { true } else { false } }), let last = label.words.last else { return label }
     func isAlike(_ a: Word, _ b: Word) -> Bool { a.row.map { $0 == b.row } ?? (a.font == b.font && abs(a.size - b.size) < 0.3) }
     let (segment, rank) = lines.place[last]
-    let rest = lines.segments[segment].dropFirst(rank + 1)
+    var rest = lines.segments[segment].dropFirst(rank + 1)
+    // What follows the colon is the entry, whatever its face.
+    if let colon = rest.firstIndex(where: { words[$0].text.hasSuffix(":") }) { rest = rest[...colon] }
     let text = rest.map { words[$0].text }.joined(separator: " ")
     // A hint in brackets is whole without a colon, where it speaks as print does: entries are in capitals.
     let isBracketed = text.first == "(" && text.last == ")" && text.dropFirst().first?.isLowercase == true

@@ -25,7 +25,7 @@ struct Drawing {
       // Straight within half a point over its length.
       if (box.height < 0.5 && box.width > 2) || (box.width < 0.5 && box.height > 2) { rule(box) }
     }
-    var frames: [Box] = []
+    var (frames, rounded) = ([Box](), [Box]())
     for shape in graphics.shapes {
       let box = Box(shape.box)
       guard shape.isRectangle || shape.isStroked || shape.fill != nil else { continue }
@@ -34,18 +34,34 @@ struct Drawing {
         continue
       }
       // The edge of a band or a tinted panel bounds cells as a line does.
-      if shape.isRectangle, min(box.width, box.height) >= 8, box.width > 20, let fill = shape.fill, fill < 0.985 {
-        rule(Box(box.x0, box.y0, box.x1, box.y0))
-        rule(Box(box.x0, box.y1, box.x1, box.y1))
-        rules.append(Rule(box: Box(box.x0, box.y0, box.x0, box.y1), isHorizontal: false))
-        rules.append(Rule(box: Box(box.x1, box.y0, box.x1, box.y1), isHorizontal: false))
-      }
+      if shape.isRectangle, min(box.width, box.height) >= 8, box.width > 20, let fill = shape.fill, fill < 0.985 { rules += Self.sides(box) }
       // A rounded or tinted box is a place to write as much as a ruled one; what a hand drew is none.
-      if shape.isFrame, min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) { frames.append(box) }
+      if shape.isFrame, min(box.width, box.height) >= 8, shape.isStroked || (shape.fill ?? 1) > 0.6, Self.isSeen(shape, on: graphics) {
+        frames.append(box)
+        if !shape.isRectangle { rounded.append(box) }
+      }
     }
-    self.rules = rules + Self.dottedRules(graphics.shapes)
+    rules += Self.dottedRules(graphics.shapes)
+    self.rules = rules + rounded.filter { Self.isDivided($0, by: rules) }.flatMap(Self.sides)
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
+  }
+
+  private static func sides(_ box: Box) -> [Rule] {
+    [box.y0, box.y1].map { Rule(box: Box(box.x0, $0, box.x1, $0), isHorizontal: true) }
+      + [box.x0, box.x1].map { Rule(box: Box($0, box.y0, $0, box.y1), isHorizontal: false) }
+  }
+
+  /// Whether lines run from side to side of a box with round corners: it is then a table's outline, and bounds its outer cells.
+  private static func isDivided(_ box: Box, by rules: [Rule]) -> Bool {
+    // Lines are drawn to the middle of the outline's pen, which is 2 points wide at most.
+    let reach = 1.0
+    return rules.contains { rule in
+      let line = rule.box
+      return rule.isHorizontal
+        ? line.midY > box.y0 + 8 && line.midY < box.y1 - 8 && abs(line.x0 - box.x0) < reach && abs(line.x1 - box.x1) < reach
+        : line.midX > box.x0 + 8 && line.midX < box.x1 - 8 && abs(line.y0 - box.y0) < reach && abs(line.y1 - box.y1) < reach
+    }
   }
 
   /// Rows of dots or dashes drawn one by one, each as the line it stands for.

@@ -17,13 +17,24 @@ extension ScannedPage {
       return TickFrame(box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97)
     }
     let extent = measure.extent.map { Double(max($0.width, $0.height)) / Double(max(1, measure.interior.width)) } ?? 0
-    let isBlackened = measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3
+    let isBlackened = try measure.core >= 0.96 && measure.share >= 0.8 && measure.paperCorners < 3 && !(found.shape == .round && holdsDot(found.frame))
     let state: TickFrame.State =
       measure.core < 0.04 && measure.share < 0.3 ? try isBare(measure.interior) ? .off : .ambiguous : measure.core > 0.25 && !isBlackened && extent > 0.33 ? .on : .ambiguous
     return TickFrame(
       box: box(found.frame), state: state, source: .mark, confidence: state == .ambiguous ? 0.5 : 0.97,
       isFilled: try isBlackened && ink.isNeatlyFilled(found.frame))
   }
+
+  /// Whether a round frame holds a dot in greys: its gap to the line may be too narrow and too dark to be paper in black and white.
+  private func holdsDot(_ frame: PixelBox) throws -> Bool {
+    guard let middle = frame.grown(-frame.width / 3, -frame.height / 3).intersection(raw.bounds), middle.area > 0 else { return false }
+    let greys = try raw.cropped(to: middle).greyBytes().sorted()
+    let dot = Int(greys[greys.count / 2])
+    return try raw.cropped(to: frame).bilevel(.fixed(dot + (paper - dot) * Self.gapTone / 100)).holdsDot(PixelBox(x: 0, y: 0, width: frame.width, height: frame.height))
+  }
+
+  /// How much lighter a gap is than a dot, in hundredths of the way to paper: ink is uneven by less.
+  private static let gapTone = 25
 
   /// Greys that a pale mark is darker than what it stands on, and the share of a box's middle that one takes: a thin cross has a tenth.
   private static let (paleTone, paleShare) = (18, 0.05)

@@ -147,7 +147,8 @@ extension FormMap {
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
   }
 
-  /// The text line of a choice's label that has no place of its own: the free place beside, over or under the options, right of the label.
+  /// The text line of a choice's label that has no place of its own: the free place beside, over or under the options, right of the label or
+  /// under it.
   private mutating func placeCompanions(_ definition: FormDefinition) {
     for field in definition.fields where field.optionalOnForm && Self.isEntry(field.kind) {
       guard let placement = placements[field.id], let page = pages.first(where: { $0.content.number == placement.page }),
@@ -168,7 +169,8 @@ extension FormMap {
         // What stands in another label's row, over the options or under them, is that label's.
         let isOthers = (box.midY < block.y0 || box.midY > block.y1)
           && labels.contains { $0.y0 < box.y1 && $0.y1 > box.y0 && $0.x1 < box.x0 + 5 }
-        return isBeside && !isOthers && box.x0 > placement.label.x1 && box.height < max(Self.rowOfText, block.height + Self.rowOfText / 2) && !texts.contains { $0.intersection(box) != nil }
+        let isOwn = box.x0 > placement.label.x1 || box.y0 > placement.label.y1 - 1 && box.x0 > placement.label.x0 - 5
+        return isBeside && !isOthers && isOwn && box.height < max(Self.rowOfText, block.height + Self.rowOfText / 2) && !texts.contains { $0.intersection(box) != nil }
           && !printed.contains { box.contains(x: $0.midX, y: $0.midY) } && !taken.contains { $0.share(in: box) > 0.5 } && sections.section(of: box, page: placement.page) == field.section
       }
       // Of a filled-in field and the cell around it, the field; of several, none is evident.

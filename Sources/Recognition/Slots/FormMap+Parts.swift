@@ -103,6 +103,18 @@ extension FormMap {
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
+        // So does a line with a caption of its own, « (suite) ».
+        if field.kind == .address, placement.slots.count == 1 {
+          let suite = free.indices.first { index in
+            let box = free[index].box
+            let isAlike = abs(box.x0 - last.x0) < 3 && free[index].isEntry == placement.slots[0].isEntry
+            return isAlike && box.y0 > last.midY && box.y0 - last.y1 < last.height + 10 && page.found.contains {
+              $0.roles == [.caption] && !DateCaptions.isHint(page.content.words[$0.words[0]].text)
+                && abs($0.box.x0 - box.x0) < 12 && $0.box.midY > last.y1 && $0.box.midY < box.y1 + 10
+            }
+          }
+          if let suite { placement.slots.append(free.remove(at: suite)) }
+        }
         // Over a label that stands under its line, a line without a label is the first of two.
         if field.kind == .address, placement.relation == .below, placement.slots.count == 1, let first = placement.slots.first?.box {
           let over = free.indices.first { index in
