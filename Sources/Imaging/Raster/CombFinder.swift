@@ -6,7 +6,8 @@ struct CombFinder {
 
   /// Lists verticals of at least 0.06 inch that end on a horizontal rule, stand at even steps and are equally tall.
   ///
-  /// Letters that stand on a rule are kept out by the even steps: at least three in a row, most places of the row taken.
+  /// Letters that stand on a rule are kept out by the even steps: at least three in a row, most places of the row taken; or, where a line's two
+  /// ends are turned up, by these.
   func separators(of page: Bitmap, on lines: [Rule], besides walls: [Rule]) throws -> [Rule] {
     let tall = max(Int(dpi * 0.06), 4)
     let stems = try unsafe page.making("find separators") { unsafe pixOpenCompBrick(nil, $0, 1, Int32(tall)) }
@@ -23,15 +24,25 @@ struct CombFinder {
         let y = line.y(at: x)
         return abs(Double(box.maxY) - y) <= Double(reach) || abs(Double(box.y) - y) <= Double(reach)
       }
-      let teeth = Self.evenlySpaced(standing, dpi: dpi)
+      var teeth = Self.evenlySpaced(standing, dpi: dpi)
       // The stems of a typewriter's letters stand at even steps too, and bear arms.
-      guard try teeth.count(where: { try isBare($0, page, line) }) * 2 > teeth.count else { continue }
-      found += teeth.map { box in
+      if try teeth.count(where: { try isBare($0, page, line) }) * 2 <= teeth.count { teeth = [] }
+      let ends = try Self.upturned(standing.filter { try isBare($0, page, line) }, of: line)
+      found += (teeth + ends.filter { !teeth.contains($0) }).map { box in
         let middle = box.x + box.width / 2
         return Rule(.vertical, x0: middle, y0: box.y, x1: middle, y1: box.maxY - 1, thickness: box.width)
       }
     }
     return found
+  }
+
+  /// The uprights at both ends of a line, as it were its ends turned up, and those as tall between them; none where one end has none.
+  private static func upturned(_ boxes: [PixelBox], of line: Rule) -> [PixelBox] {
+    func end(at x: Int) -> PixelBox? { boxes.first { abs($0.x + $0.width / 2 - x) <= max(line.thickness, 3) } }
+    guard let first = end(at: line.x0), let last = end(at: line.x1), first != last else { return [] }
+    func isAlike(_ box: PixelBox) -> Bool { abs(box.height - first.height) <= max(first.height / 7, 2) }
+    // Between them letters may stand: a tooth is as tall to the pixel.
+    return isAlike(last) ? boxes.filter { $0 == first || $0 == last || abs($0.height - first.height) <= 1 && abs($0.height - last.height) <= 2 } : []
   }
 
   /// Whether hardly any ink stands at the sides of an upright, but for the line it stands on or hangs from.

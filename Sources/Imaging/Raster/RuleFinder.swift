@@ -31,7 +31,10 @@ package struct RuleFinder: Sendable {
     let field = try RidgeField(grey, .horizontal, reach: Int((mostThickness * 0.6 * dpi).rounded(.up)))
     let fields = [field, field.reaching(Int((dpi / 72).rounded()))]
     let contrast = max(Self.leastContrast, grey.histogram().noise * 5 / 2)
-    let horizontal = try lines(of: ink, fields, contrast: contrast, dpi: dpi, least: leastHorizontal)
+    let troughs = try TroughFinder(dpi: dpi).troughs(of: ink)
+    let horizontal = try lines(of: ink, fields, contrast: contrast, dpi: dpi, least: leastHorizontal).filter { line in
+      !troughs.lines.contains { $0.box.intersection(line.box) != nil }
+    } + troughs.lines
     let upright = ink.resolution?.y ?? dpi
     let ends = horizontal + bands.flatMap { band in
       // Their sides are true to a point.
@@ -48,7 +51,7 @@ package struct RuleFinder: Sendable {
           }
         }
       }
-    let combs = try CombFinder(dpi: dpi).separators(of: ink, on: horizontal, besides: vertical)
+    let combs = try CombFinder(dpi: dpi).separators(of: ink, on: horizontal, besides: vertical + troughs.uprights) + troughs.uprights
     return Rules(
       horizontal: horizontal.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) },
       vertical: vertical.sorted { ($0.x0, $0.y0) < ($1.x0, $1.y0) }, combs: combs)

@@ -132,12 +132,27 @@ package struct TintFinder: Sendable {
     let (long, short) = (Int32(leastWidth * fine.scale * 0.8), Int32(leastHeight * fine.scale * 0.6))
     return try stride(from: Self.dark + Self.slice, to: lightest, by: Self.slice).flatMap { tone in
       let solid = try unsafe fine.darker(than: tone).making("find tints") { unsafe pixOpenBrick(nil, $0, max(long, 1), max(short, 1)) }
-      return try solid.components().filter { box in
-        try Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
-          && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
-      }.map { try unlined($0, fine) }.filter { try Double(fine.small.medianTone(in: $0)) >= Self.dark * fine.paper && Self.isPure($0, fine) }
-        .map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
+      let grid = try InkGrid(solid)
+      let pieces = try solid.components().flatMap { Self.rectangles(of: $0, grid) }
+      let full = try pieces.filter { box in
+        let isLarge = Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
+        return try isLarge && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
+      }
+      let bands = try full.map { try unlined($0, fine) }.filter { try Double(fine.small.medianTone(in: $0)) >= Self.dark * fine.paper && Self.isPure($0, fine) }
+      return bands.map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
     }
+  }
+
+  /// A piece in the parts one above the other that are of one width each: cells of two rows hang together by the line between them.
+  private static func rectangles(of piece: PixelBox, _ grid: InkGrid) -> [PixelBox] {
+    var parts: [PixelBox] = []
+    for y in piece.y..<piece.maxY {
+      guard let first = (piece.x..<piece.maxX).first(where: { grid[$0, y] }), let last = (piece.x..<piece.maxX).last(where: { grid[$0, y] }) else { continue }
+      let row = PixelBox(x: first, y: y, width: last + 1 - first, height: 1)
+      // Of a page that lies askew a side moves by a pixel at most from row to row.
+      if let part = parts.last, abs(part.x - row.x) <= 4, abs(part.maxX - row.maxX) <= 4 { parts[parts.count - 1] = part.union(row) } else { parts.append(row) }
+    }
+    return parts
   }
 
   /// A box without the lines drawn along its sides.
@@ -239,26 +254,27 @@ package struct TintFinder: Sendable {
     return telling >= (greatest.isFinite ? 4 : 3)
   }
 
-  /// A tint with what of it lies beyond print on it, to the left or right: an entry cuts a place to write in into pieces.
+  /// A tint with what of it lies beyond print on it: an entry cuts a place to write in into pieces, a label of two lines its cell.
   private func completed(_ box: PixelBox, _ view: View) throws -> PixelBox {
     let (page, paper) = (view.small, view.paper)
     let tone = Double(try page.shade(in: box, below: Int(lightest * paper)))
     let span = (paper - tone) / 2
-    /// How many pixels of a column are of the tint's tone; nil where the column is a wall, drawn or left white, or letters on paper: over and under these
-    /// a sixth of a row is free at least.
-    func tinted(_ x: Int) throws -> Int? {
-      let column = try page.cropped(to: PixelBox(x: x, y: box.y, width: 1, height: box.height))
-      let (greys, tones) = try (column.greyBytes().map(Double.init), column.histogram().counts)
+    /// How many pixels of a strip across are of the tint's tone; nil where the strip is a wall, drawn or left white, or letters on paper: over and under
+    /// these a sixth of a row is free at least.
+    func tinted(_ strip: PixelBox) throws -> Int? {
+      let greys = try page.cropped(to: strip).greyBytes().map(Double.init)
+      let lighter = greys.count { $0 >= tone + span }
+      let alike = greys.count { abs($0 - tone) < span }
       // A letter as high as the place is darker in its middle than at one end or the other; a line drawn there is not.
       let isLetter = max(greys[0], greys[greys.count - 1]) - greys[greys.count / 2] > span
-      let lighter = tones.enumerated().reduce(0) { $0 + (Double($1.offset) >= tone + span ? $1.element : 0) }
-      let alike = tones.enumerated().reduce(0) { $0 + (abs(Double($1.offset) - tone) < span ? $1.element : 0) }
-      return lighter * 6 > box.height || lighter + alike == 0 && !isLetter ? nil : alike
+      return lighter * 6 > greys.count || lighter + alike == 0 && !isLetter ? nil : alike
     }
     /// The last column of the tint in a direction; a letter or two may fill its height.
     func end(from start: Int, by step: Int) throws -> Int {
       var (end, next) = (start, start + step)
-      while next >= 0, next < page.width, abs(next - end) <= Int(Self.letters * view.scale), let alike = try tinted(next) {
+      while next >= 0, next < page.width, abs(next - end) <= Int(Self.letters * view.scale),
+        let alike = try tinted(PixelBox(x: next, y: box.y, width: 1, height: box.height))
+      {
         if alike * 15 >= box.height { end = next }
         next += step
       }
@@ -269,7 +285,21 @@ package struct TintFinder: Sendable {
     var (left, right) = try (end(from: box.x, by: -1), end(from: box.maxX - 1, by: 1))
     if isLine(box.x - left) { left = box.x }
     if isLine(right + 1 - box.maxX) { right = box.maxX - 1 }
-    return PixelBox(x: left, y: box.y, width: right + 1 - left, height: box.height)
+    /// The last row of a line of print right over or under the tint: what a line drawn between two rows of cells divides is not looked at.
+    func printed(from start: Int, by step: Int) throws -> Int {
+      var (end, next) = (start, start + step)
+      while next >= 0, next < page.height, abs(next - start) <= Int(Self.letters * view.scale), abs(next - end) <= 2,
+        let alike = try tinted(PixelBox(x: left, y: next, width: right + 1 - left, height: 1))
+      {
+        // Between its letters the tint is seen; a darker band leaves of it the blurred pixels at its ends.
+        if alike <= 4 { break }
+        if alike * 100 < (right + 1 - left) * 85 { end = next }
+        next += step
+      }
+      return end
+    }
+    let (top, bottom) = try (printed(from: box.y, by: -1), printed(from: box.maxY - 1, by: 1))
+    return PixelBox(x: left, y: top, width: right + 1 - left, height: bottom + 1 - top)
   }
 
   /// A tint in the parts that white lines right across it make of it: places one under the other.

@@ -249,7 +249,10 @@ extension FormReader {
     let printed = (map.printed[number] ?? []).union(known.flatMap(\.words))
     return page.lines.segments.enumerated().filter { rank, _ in
       ["s2", "s3"].contains(map.sections.section(of: page.lines.boxes[rank], page: number))
-    }.map(\.element).filter { segment in
+    }.map { _, segment in
+      // After a label's colon, known or not, begins the entry.
+      Array(segment.suffix(from: segment.lastIndex { page.content.words[$0].text.hasSuffix(":") }.map { $0 + 1 } ?? 0))
+    }.filter { segment in
       let text = segment.map { page.content.words[$0].text }.joined()
       return printed.isDisjoint(with: segment) && text.count(where: { $0.isLetter || $0.isNumber }) >= 2 && !text.contains(where: \.isLowercase)
     }.flatMap { $0.map { page.content.words[$0] } }

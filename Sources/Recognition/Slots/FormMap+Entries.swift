@@ -108,8 +108,8 @@ extension FormMap {
       func score(_ index: Int) -> Double {
         let candidate = candidates[index]
         var score = candidate.cost + candidate.occurrence.error * 10 - Double(candidate.occurrence.length) / 50
-        // A label of its own, « Précisez », speaks louder than the one it shares with the choice.
-        if field.optionalOnForm, candidate.fields.contains(where: { $0.id != field.id && $0.section == field.section }) { score += Self.alone }
+        // A label of its own, « Précisez », speaks louder than the one it shares with the choice, even without a place that was found.
+        if field.optionalOnForm, candidate.fields.contains(where: { $0.id != field.id && $0.section == field.section }) { score += Self.shared }
         if let previous, previous.section == field.section, previous.page == candidate.page {
           // What stands further on in the same row is nearer than what stands under it.
           let (down, along) = (abs(previous.box.midY - candidate.label.midY), candidate.label.midX - previous.box.midX)
@@ -147,6 +147,9 @@ extension FormMap {
     placeNumbers(definition, candidates.map { ($0.page, $0.label, $0.fields, $0.occurrence.words) })
   }
 
+  /// What a label costs a field that shares it with its choice: more than one without a place.
+  private static let shared = 40.0
+
   /// The text line of a choice's label that has no place of its own: the free place beside, over or under the options, right of the label or
   /// under it.
   private mutating func placeCompanions(_ definition: FormDefinition) {
@@ -158,9 +161,14 @@ extension FormMap {
       guard !options.isEmpty else { continue }
       let texts = options.map { $0.label.union($0.frame.box) }
       let block = texts.reduce(placement.label) { $0.union($1) }
-      let printed = page.content.ticks.map(\.box) + page.found.map(\.box)
+      // « DSP » in a title written there is none of the options.
+      func isOption(_ role: PrintedText.Role) -> Bool { if case .option = role { true } else { false } }
+      let others = page.found.filter { found in !found.roles.allSatisfy(isOption) || options.contains { $0.label.share(in: found.box) > 0.5 } }
+      let printed = page.content.ticks.map(\.box) + others.map(\.box)
       let taken = placements.filter { $0.key != field.id && $0.value.page == placement.page }.values.flatMap(\.slots).map(\.box)
-      let labels = placements.filter { $0.key != field.id && $0.key != choice.id && $0.value.page == placement.page }.values.map(\.label)
+      // Beside the section may stand another.
+      let section = definition.fields.filter { $0.section == field.section && $0.id != field.id && $0.id != choice.id }
+      let labels = section.compactMap { placements[$0.id] }.filter { $0.page == placement.page }.map(\.label)
       let free = (unnamed[placement.page] ?? []).filter { slot in
         let box = slot.box
         // A table's row is as high as the cell of its label.

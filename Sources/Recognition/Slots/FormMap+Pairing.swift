@@ -66,8 +66,10 @@ extension FormMap {
     let isColumn = slots.map { slot in slots.count { abs($0.box.x0 - slot.box.x0) < 3 } >= Self.columnLength }
     let holdsTitle = slots.map { slot in titles.contains { $0.share(in: slot.box) > 0.5 } }
     let continues = slots.map { Self.continues($0, among: slots, labels) }
-    // What frames a paragraph is a place to none but a label in it.
-    let isText = slots.map { slot in !slot.isEntry && words.count { slot.box.contains(x: $0.box.midX, y: $0.box.midY) } >= Self.paragraph }
+    // What frames a paragraph is a place to none but a label in it. The letters of a comb are no words.
+    let isText = slots.map { slot in
+      !slot.isEntry && words.count { $0.text.count > 1 && slot.box.contains(x: $0.box.midX, y: $0.box.midY) } >= Self.paragraph
+    }
     let isFillable = slots.count(where: \.isEntry) >= 8
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.
     let isLined = slots.count { $0.origin == .line } >= 3 * slots.count { $0.origin == .cell }
