@@ -45,7 +45,12 @@ package struct TickBoxFinder: Sendable {
       let around = rings.filter { $0.grown(1, 1).contains(square.frame) }
       return Self.hasCorners(square.frame, grid, within: 7) && !around.contains { $0.width * 4 > square.frame.width * 5 } || around.isEmpty
     }
-    let squares = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
+    let clear = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
+    // A square as large as two that are no letters is none either, however close its label begins.
+    let squares = frames.filter { square in
+      let slack = max(1, square.frame.width / 12)
+      return clear.contains(square) || clear.count { abs($0.frame.width - square.frame.width) <= slack && abs($0.frame.height - square.frame.height) <= slack } >= 2
+    }
     let circles = circles(rings, among: pieces, tall, grid, most: most).filter { circle in
       !frames.contains { $0.frame.grown(4, 4).intersection(circle.frame) != nil }
     }
