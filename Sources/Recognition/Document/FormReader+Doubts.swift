@@ -247,15 +247,20 @@ extension FormReader {
       }
     }
     let printed = (map.printed[number] ?? []).union(known.flatMap(\.words))
-    return page.lines.segments.enumerated().filter { rank, _ in
-      ["s2", "s3"].contains(map.sections.section(of: page.lines.boxes[rank], page: number))
-    }.map { _, segment in
+    // Letters alone are an entry's where there are several, as on a comb's teeth.
+    var single: [Int: Int] = [:]
+    for (rank, segment) in page.lines.segments.enumerated() where segment.count == 1 && page.content.words[segment[0]].text.count == 1 {
+      single[page.lines.lineOfSegment[rank], default: 0] += 1
+    }
+    return page.lines.segments.enumerated().flatMap { rank, segment -> [Word] in
+      guard ["s2", "s3"].contains(map.sections.section(of: page.lines.boxes[rank], page: number)) else { return [] }
       // After a label's colon, known or not, begins the entry.
-      Array(segment.suffix(from: segment.lastIndex { page.content.words[$0].text.hasSuffix(":") }.map { $0 + 1 } ?? 0))
-    }.filter { segment in
-      let text = segment.map { page.content.words[$0].text }.joined()
-      return printed.isDisjoint(with: segment) && text.count(where: { $0.isLetter || $0.isNumber }) >= 2 && !text.contains(where: \.isLowercase)
-    }.flatMap { $0.map { page.content.words[$0] } }
+      let entry = segment.suffix(from: segment.lastIndex { page.content.words[$0].text.hasSuffix(":") }.map { $0 + 1 } ?? 0)
+      let text = entry.map { page.content.words[$0].text }.joined()
+      let least = single[page.lines.lineOfSegment[rank], default: 0] >= 3 ? 1 : 2
+      guard printed.isDisjoint(with: entry), text.count(where: { $0.isLetter || $0.isNumber }) >= least, !text.contains(where: \.isLowercase) else { return [] }
+      return entry.map { page.content.words[$0] }
+    }
   }
 
   /// How far something stands from a label or its places, in points; across counts a fifth.
