@@ -111,4 +111,13 @@ struct BitmapTests {
     let pieces = try canvas.bitmap().bilevel().withoutUprights(longerThan: 60, upTo: 7).components()
     #expect(pieces.count == 1 && pieces[0].x >= 43 && pieces[0].height == 30)
   }
+
+  @Test func `a box less others is what lies beside them`() {
+    let box = PixelBox(x: 0, y: 0, width: 10, height: 10)
+    #expect(box.besides([PixelBox(x: 20, y: 0, width: 5, height: 5)]) == [box])
+    #expect(box.besides([box.grown(1, 1)]).isEmpty)
+    let parts = box.besides([PixelBox(x: 4, y: 4, width: 2, height: 2), PixelBox(x: 8, y: 8, width: 5, height: 5)])
+    #expect(parts.reduce(0) { $0 + $1.area } == 100 - 4 - 4)
+    #expect(parts.allSatisfy { $0.intersection(PixelBox(x: 4, y: 4, width: 2, height: 2)) == nil })
+  }
 }

@@ -167,4 +167,31 @@ struct RuleRemovalTests {
     for letter in 0..<20 { canvas.fill(110 + letter * 32, 144, 14, 4) }
     #expect(try RuleFinder().rules(of: canvas.bitmap()).horizontal.contains { $0.isDotted && $0.x1 > 960 })
   }
+
+  @Test func `the turned up ends of a line are no letters, nor are the teeth of a short one`() throws {
+    var canvas = Canvas(1200, 300)
+    canvas.fill(100, 150, 600, 4)
+    for x in [100, 696] { canvas.fill(x, 126, 4, 28) }
+    // An I that stands on the line is as tall as they are by chance.
+    canvas.fill(140, 112, 5, 38)
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).combs.map(\.x0).sorted().elementsEqual([101, 697]) { abs($0 - $1) <= 2 })
+    // One end alone is a letter's stem.
+    canvas.fill(696, 126, 4, 24, 255)
+    #expect(try RuleFinder().rules(of: canvas.bitmap()).combs.isEmpty)
+    // Two places for a figure, 80 pixels wide, a line shorter than what is taken for one by itself.
+    var short = Canvas(600, 300)
+    short.fill(100, 150, 80, 3)
+    for (x, height) in [(100, 36), (139, 18), (176, 36)] { short.fill(x, 153 - height, 4, height) }
+    short.ring(120, 132, radius: 10, thick: 3)
+    var finder = RuleFinder()
+    finder.leastHorizontal = 0.3
+    let rules = try finder.rules(of: short.bitmap())
+    #expect(rules.horizontal.map(\.length) == [80] && rules.combs.count == 3)
+    // « in » whose serifs touch.
+    var letters = Canvas(600, 300)
+    letters.fill(100, 150, 80, 3)
+    for x in [100, 139, 176] { letters.fill(x, 117, 4, 36) }
+    letters.fill(139, 117, 41, 4)
+    #expect(try finder.rules(of: letters.bitmap()).combs.isEmpty)
+  }
 }

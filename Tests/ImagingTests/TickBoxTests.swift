@@ -247,4 +247,45 @@ struct MarkMeasureTests {
     }.inkShare(in: frame)
     #expect(empty.share < 0.02 && empty.interior.maxY < 131)
   }
+
+  @Test func `circles one upon the other that touch are found each, as is one that a letter's foot reaches`() throws {
+    var canvas = Canvas(900, 400)
+    for y in [100, 138, 176] { canvas.ring(100, y, radius: 20, thick: 3) }
+    let frames = try TickBoxFinder().boxes(of: canvas.bitmap())
+    #expect(frames.map(\.shape) == [.round, .round, .round])
+    #expect(frames.map(\.frame.y).elementsEqual([80, 118, 156]) { abs($0 - $1) <= 2 })
+    // A stem over the upper one makes a piece of other proportions of them.
+    for x in [500, 700] { canvas.ring(x, 100, radius: 20, thick: 3) }
+    canvas.fill(104, 50, 5, 32)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 5)
+    // A figure eight is not as wide as two circles.
+    var eight = Canvas(900, 400)
+    for y in [100, 128] { eight.ring(100, y, radius: 20, thick: 3) }
+    #expect(try TickBoxFinder().boxes(of: eight.bitmap()).isEmpty)
+  }
+
+  @Test func `a dot ends before its circle's line, what blackens the circle does not`() throws {
+    let frame = PixelBox(x: 80, y: 130, width: 41, height: 41)
+    var canvas = Canvas(300, 300)
+    canvas.ring(100, 150, radius: 20, thick: 3)
+    canvas.ring(100, 150, radius: 15, thick: 15)
+    #expect(try canvas.bitmap().bilevel().holdsDot(frame))
+    // A stroke from dot to line leaves the gap nearly all around; black to the line leaves none, nor does half of it.
+    canvas.line(100, 150, 118, 150, thick: 4)
+    #expect(try canvas.bitmap().bilevel().holdsDot(frame))
+    canvas.fill(100, 132, 18, 37)
+    #expect(try !canvas.bitmap().bilevel().holdsDot(frame))
+    canvas.ring(100, 150, radius: 20, thick: 20)
+    #expect(try !canvas.bitmap().bilevel().holdsDot(frame))
+  }
+
+  @Test func `a square with a letter close to its right is found beside others of its size`() throws {
+    var canvas = Canvas(900, 300)
+    canvas.frame(100, 120, 36, thick: 3)
+    canvas.fill(142, 124, 5, 30)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+    canvas.frame(400, 120, 36, thick: 3)
+    canvas.frame(600, 120, 36, thick: 3)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 3)
+  }
 }

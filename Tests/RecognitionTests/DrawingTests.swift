@@ -126,4 +126,15 @@ struct DrawingTests {
     graphics.segments.removeAll { $0.x0 == $0.x1 && $0.y0 == 100 }
     #expect(ticks(graphics).isEmpty)
   }
+
+  @Test func `the sides of a box with round corners bound the cells that lines make of it, and only then`() {
+    var graphics = PageGraphics()
+    graphics.shapes = [shape(PageBox(40, 100, 540, 160), fill: nil, isStroked: true, order: 1)]
+    #expect(Drawing(graphics, page: page).rules.isEmpty)
+    // A line to write on amid the box ends before its sides.
+    graphics.segments = [segment(60, 130, 300, 130)]
+    #expect(Drawing(graphics, page: page).rules.count == 1)
+    graphics.segments = [segment(40, 130, 540, 130)]
+    #expect(Drawing(graphics, page: page).rules.count == 5)
+  }
 }

@@ -153,6 +153,57 @@ struct OrdinaryFormTests: SheetReading {
     #expect(try lines(first + [(146, 51, 45, 17), (194, 51, 7, 20), (214, 50, 14, 18), (230, 55, 14, 13)]) == 1)
     #expect(try lines(first + [(146, 58, 14, 18), (162, 63, 14, 13), (178, 58, 14, 18)]) == 2)
   }
+
+  @Test func `a title beside the options is the function written in, its label's hint is not, nor are its words an option`() throws {
+    func sheet(_ line: String) -> Sheet {
+      Sheet.title(1).writing("3. Autorisation", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148).writing("Fonction", y: 170)
+        .writing("Directeur des services professionnels", x: 100, y: 170).writing("Directeur général", x: 300, y: 170)
+        .writing(line, x: 100, y: 190)
+    }
+    func function(_ line: String) throws -> (value: FieldValue, doubtful: Bool) {
+      var sheet = sheet(line)
+      sheet.content.ticks = [tick(88, 170, .on), tick(288, 170)]
+      let reading = try read(sheet)["s3.functionText"]
+      return (reading.value, reading.doubtful)
+    }
+    #expect(try function("Titre exact : CHEF PAR INTÉRIM").value == .text("CHEF PAR INTÉRIM"))
+    #expect(try function("Précisez, s’il y a lieu : DIRECTRICE ADJOINTE").value == .text("DIRECTRICE ADJOINTE"))
+    #expect(try function("Autre précision : DIRECTEUR GÉNÉRAL").value == .text("DIRECTEUR GÉNÉRAL"))
+    // An unknown label's entry is not read, and never taken for a blank with confidence.
+    #expect(try function("Qualité du signataire : DIRECTRICE ADJOINTE").doubtful)
+  }
+
+  @Test func `a line with a caption of its own goes on with an address, one without does not`() throws {
+    func sheet(_ caption: String) -> Sheet {
+      Sheet.title(1).writing("2. Utilisateur", y: 120).writing("12 RUE ROY", y: 140, font: "Fill").ruled(40, 400, y: 149)
+        .writing("Adresse de correspondance (lieu de travail)", y: 152).writing("MANIWAKI", y: 170, font: "Fill").ruled(40, 400, y: 179)
+        .writing(caption, y: 182).writing("COMMIS", y: 200, font: "Fill").ruled(40, 400, y: 209).writing("Fonction", y: 212)
+        .writing("ROY", y: 230, font: "Fill").ruled(40, 400, y: 239).writing("Nom", y: 242)
+    }
+    #expect(try value("s2.address", sheet("(suite)")) == .text("12 RUE ROY MANIWAKI"))
+    #expect(try value("s2.address", sheet("Direction")) == .text("12 RUE ROY"))
+  }
+
+  @Test func `letters upright in the margin do not part a label from its second line`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148).writing("Adresse de correspondance", y: 180)
+      .writing("(lieu de travail)", y: 189)
+    for step in 0..<6 { sheet = sheet.writing("A", x: 14, y: 172 + 3.4 * Double(step)) }
+    let found = try sheet.page().found.filter { $0.roles.contains(.label("s2.address")) }
+    #expect(found.map(\.words.count) == [6])
+  }
+
+  @Test func `a comb of many letters is a place, a paragraph's frame is none`() throws {
+    func sheet(_ text: [String]) -> Sheet {
+      var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148)
+        .writing("Adresse de correspondance (lieu de travail)", y: 180)
+      for (rank, word) in text.enumerated() { sheet = sheet.writing(word, x: 42 + 14 * Double(rank), y: 193, font: "Fill") }
+      sheet.content.frames = [Box(38, 190, 500, 204), Box(38, 206, 500, 220)]
+      return sheet
+    }
+    let letters = "135BOULEVARDSAINTRAYMOND".map(String.init)
+    #expect(try map(sheet(letters)).placements["s2.address"]?.slots.first?.box.y0 == 190)
+    #expect(try map(sheet(letters.map { $0 + "z" })).placements["s2.address"]?.slots.first?.box.y0 != 190)
+  }
 }
 
 struct CombDrawingTests {
@@ -169,14 +220,5 @@ struct CombDrawingTests {
     let found = Drawing(graphics, page: PageContent(number: 1, width: 612, height: 792)).tickFrames(words: [], inked: [], besides: [])
     #expect(found.frames.map(\.box.x0) == [300])
     #expect(found.combs.map(\.teeth.count) == [6])
-  }
-
-  @Test func `a box less others is what lies beside them`() {
-    let box = PixelBox(x: 0, y: 0, width: 10, height: 10)
-    #expect(box.besides([PixelBox(x: 20, y: 0, width: 5, height: 5)]) == [box])
-    #expect(box.besides([box.grown(1, 1)]).isEmpty)
-    let parts = box.besides([PixelBox(x: 4, y: 4, width: 2, height: 2), PixelBox(x: 8, y: 8, width: 5, height: 5)])
-    #expect(parts.reduce(0) { $0 + $1.area } == 100 - 4 - 4)
-    #expect(parts.allSatisfy { $0.intersection(PixelBox(x: 4, y: 4, width: 2, height: 2)) == nil })
   }
 }
