@@ -136,5 +136,9 @@ struct DrawingTests {
     #expect(Drawing(graphics, page: page).rules.count == 1)
     graphics.segments = [segment(40, 130, 540, 130)]
     #expect(Drawing(graphics, page: page).rules.count == 5)
+    graphics.segments = [segment(40, 130, 200, 130), segment(200, 130, 540, 130)]
+    #expect(Drawing(graphics, page: page).rules.count == 6)
+    graphics.segments = [segment(40, 130, 200, 130), segment(230, 130, 540, 130)]
+    #expect(Drawing(graphics, page: page).rules.count == 2)
   }
 }

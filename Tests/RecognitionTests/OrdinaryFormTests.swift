@@ -169,6 +169,7 @@ struct OrdinaryFormTests: SheetReading {
     #expect(try function("Titre exact : CHEF PAR INTÉRIM").value == .text("CHEF PAR INTÉRIM"))
     #expect(try function("Précisez, s’il y a lieu : DIRECTRICE ADJOINTE").value == .text("DIRECTRICE ADJOINTE"))
     #expect(try function("Autre précision : DIRECTEUR GÉNÉRAL").value == .text("DIRECTEUR GÉNÉRAL"))
+    #expect(try function("Titre : DOCTEUR").value == .nothing)
     // An unknown label's entry is not read, and never taken for a blank with confidence.
     #expect(try function("Qualité du signataire : DIRECTRICE ADJOINTE").doubtful)
   }
@@ -182,12 +183,17 @@ struct OrdinaryFormTests: SheetReading {
     }
     #expect(try value("s2.address", sheet("(suite)")) == .text("12 RUE ROY MANIWAKI"))
     #expect(try value("s2.address", sheet("Direction")) == .text("12 RUE ROY"))
+    // Nor does one whose caption is print of another kind.
+    #expect(try value("s2.address", sheet("Description")) == .text("12 RUE ROY"))
   }
 
   @Test func `letters upright in the margin do not part a label from its second line`() throws {
     var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148).writing("Adresse de correspondance", y: 180)
       .writing("(lieu de travail)", y: 189)
-    for step in 0..<6 { sheet = sheet.writing("A", x: 14, y: 172 + 3.4 * Double(step)) }
+    for step in 0..<6 {
+      let y = 181 + 2.0 * Double(step)
+      sheet.content.words.append(Word(text: "A", box: Box(14, y, 22, y + 1.6), font: "Print", size: 8, source: .text))
+    }
     let found = try sheet.page().found.filter { $0.roles.contains(.label("s2.address")) }
     #expect(found.map(\.words.count) == [6])
   }

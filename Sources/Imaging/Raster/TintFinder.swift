@@ -145,12 +145,13 @@ package struct TintFinder: Sendable {
 
   /// A piece in the parts one above the other that are of one width each: cells of two rows hang together by the line between them.
   private static func rectangles(of piece: PixelBox, _ grid: InkGrid) -> [PixelBox] {
-    var parts: [PixelBox] = []
+    var (parts, last) = ([PixelBox](), PixelBox?.none)
     for y in piece.y..<piece.maxY {
-      guard let first = (piece.x..<piece.maxX).first(where: { grid[$0, y] }), let last = (piece.x..<piece.maxX).last(where: { grid[$0, y] }) else { continue }
-      let row = PixelBox(x: first, y: y, width: last + 1 - first, height: 1)
-      // Of a page that lies askew a side moves by a pixel at most from row to row.
-      if let part = parts.last, abs(part.x - row.x) <= 4, abs(part.maxX - row.maxX) <= 4 { parts[parts.count - 1] = part.union(row) } else { parts.append(row) }
+      guard let first = (piece.x..<piece.maxX).first(where: { grid[$0, y] }), let end = (piece.x..<piece.maxX).last(where: { grid[$0, y] }) else { continue }
+      let row = PixelBox(x: first, y: y, width: end + 1 - first, height: 1)
+      // Of a page that lies askew a side moves by a pixel at most from row to row; grain and print at a side take a few.
+      if let above = last, abs(above.x - row.x) <= 4, abs(above.maxX - row.maxX) <= 4 { parts[parts.count - 1] = parts[parts.count - 1].union(row) } else { parts.append(row) }
+      last = row
     }
     return parts
   }

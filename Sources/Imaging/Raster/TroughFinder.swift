@@ -35,11 +35,8 @@ struct TroughFinder {
       [first, last].allSatisfy({ end in end.contains { heights[$0 - piece.x] * 10 >= (top - piece.y) * 8 } })
     else { return nil }
     // Letters that touch at their feet have serifs and arches at their stems.
-    let inner = (left: first.upperBound + 1..<first.upperBound + 3, right: last.lowerBound - 3..<last.lowerBound - 1)
-    let bare = piece.y..<top - 2
-    guard grid.coverage(rows: bare, onColumns: inner.left.lowerBound...inner.left.upperBound) < 0.1,
-      grid.coverage(rows: bare, onColumns: inner.right.lowerBound...inner.right.upperBound) < 0.1
-    else { return nil }
+    let beside = [first.upperBound + 1...first.upperBound + 3, last.lowerBound - 4...last.lowerBound - 2]
+    guard beside.allSatisfy({ grid.coverage(rows: piece.y..<top - 2, onColumns: $0) < 0.1 }) else { return nil }
     let stray = heights.enumerated().reduce(0) { sum, column in
       sum + (uprights.contains { $0.lowerBound - 2 < piece.x + column.offset && piece.x + column.offset < $0.upperBound + 2 } ? 0 : column.element)
     }

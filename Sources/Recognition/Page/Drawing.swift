@@ -52,16 +52,22 @@ struct Drawing {
       + [box.x0, box.x1].map { Rule(box: Box($0, box.y0, $0, box.y1), isHorizontal: false) }
   }
 
-  /// Whether lines run from side to side of a box with round corners: it is then a table's outline, and bounds its outer cells.
+  /// Whether a line, drawn at once or cell by cell, runs from side to side of a box with round corners: it is then a table's outline, and bounds its
+  /// outer cells.
   private static func isDivided(_ box: Box, by rules: [Rule]) -> Bool {
     // Lines are drawn to the middle of the outline's pen, which is 2 points wide at most.
     let reach = 1.0
-    return rules.contains { rule in
-      let line = rule.box
-      return rule.isHorizontal
-        ? line.midY > box.y0 + 8 && line.midY < box.y1 - 8 && abs(line.x0 - box.x0) < reach && abs(line.x1 - box.x1) < reach
-        : line.midX > box.x0 + 8 && line.midX < box.x1 - 8 && abs(line.y0 - box.y0) < reach && abs(line.y1 - box.y1) < reach
+    func crosses(_ isHorizontal: Bool) -> Bool {
+      let (from, to) = isHorizontal ? (box.x0, box.x1) : (box.y0, box.y1)
+      let (least, most) = isHorizontal ? (box.y0 + 8, box.y1 - 8) : (box.x0 + 8, box.x1 - 8)
+      let inside = rules.filter { rule in
+        rule.isHorizontal == isHorizontal && rule.position > least && rule.position < most && rule.end > from && rule.start < to
+      }
+      return Dictionary(grouping: inside) { Int(($0.position * 2).rounded()) }.values.contains { pieces in
+        pieces.sorted { $0.start < $1.start }.reduce(from) { $1.start <= $0 + reach ? max($0, $1.end) : $0 } >= to - reach
+      }
     }
+    return crosses(true) || crosses(false)
   }
 
   /// Rows of dots or dashes drawn one by one, each as the line it stands for.

@@ -95,16 +95,15 @@ struct Lines {
   /// Where the line of a segment begins, in its cell.
   func start(ofLineOf segment: Int) -> Double { starts[segment] }
 
-  /// How many lines further down a text may go on.
-  private static let between = 8
+  /// How many lines further down a text is looked for: letters that stand upright in the margin make lines of their own.
+  private static let linesBelow = 8
 
-  /// The segment under this one where its text may go on: on the next line, beginning, centred or ending alike, or beginning at most so many points
+  /// The segment under this one where its text may go on: right below, beginning, centred or ending alike, or beginning at most so many points
   /// further to the left.
   func continuation(of segment: Int, start: Double, outdent: Double = 0) -> Int? {
     let box = heads[segment]
     let line = lineOfSegment[segment]
-    // Letters that stand upright in the margin make lines of their own between the others.
-    for next in segmentsOfLine.indices.dropFirst(line + 1).prefix(Self.between) {
+    for next in segmentsOfLine.indices.dropFirst(line + 1).prefix(Self.linesBelow) {
       for candidate in segmentsOfLine[next] {
         let below = heads[candidate]
         let gap = below.y0 - box.y1

@@ -30,7 +30,8 @@ extension ScannedPage {
     guard let middle = frame.grown(-frame.width / 3, -frame.height / 3).intersection(raw.bounds), middle.area > 0 else { return false }
     let greys = try raw.cropped(to: middle).greyBytes().sorted()
     let dot = Int(greys[greys.count / 2])
-    return try raw.cropped(to: frame).bilevel(.fixed(dot + (paper - dot) * Self.gapTone / 100)).holdsDot(PixelBox(x: 0, y: 0, width: frame.width, height: frame.height))
+    let area = frame.intersection(raw.bounds) ?? middle
+    return try raw.cropped(to: area).bilevel(.fixed(dot + (paper - dot) * Self.gapTone / 100)).holdsDot(frame.moved(-area.x, -area.y))
   }
 
   /// How much lighter a gap is than a dot, in hundredths of the way to paper: ink is uneven by less.

@@ -103,13 +103,13 @@ extension FormMap {
             && (free[index].isEntry || free[index].origin == .line) == (placement.slots[0].isEntry || placement.slots[0].origin == .line)
         }.min { free[$0].box.y0 < free[$1].box.y0 }
         if field.kind == .address, let next { placement.slots.append(free.remove(at: next)) }
-        // So does a line with a caption of its own, « (suite) ».
+        // So does the line that says so.
         if field.kind == .address, placement.slots.count == 1 {
           let suite = free.indices.first { index in
             let box = free[index].box
             let isAlike = abs(box.x0 - last.x0) < 3 && free[index].isEntry == placement.slots[0].isEntry
             return isAlike && box.y0 > last.midY && box.y0 - last.y1 < last.height + 10 && page.found.contains {
-              $0.roles == [.caption] && !DateCaptions.isHint(page.content.words[$0.words[0]].text)
+              folded($0.words.map { page.content.words[$0].text }.joined()) == Self.goesOn
                 && abs($0.box.x0 - box.x0) < 12 && $0.box.midY > last.y1 && $0.box.midY < box.y1 + 10
             }
           }
@@ -146,6 +146,9 @@ extension FormMap {
       placements[field.id] = placement
     }
   }
+
+  /// How a form calls the second line of an address, folded.
+  private static let goesOn = "suite"
 
   func labelBetween(_ a: Box, _ b: Box, page: FormPage) -> Bool {
     let (left, right) = (min(a.x1, b.x1), max(a.x0, b.x0))
