@@ -42,10 +42,15 @@ struct Drawing {
       }
     }
     rules += Self.dottedRules(graphics.shapes)
+    // No form has so many; each of the ones is held against all of the others.
+    if rounded.count * rules.count > Self.mostPairs { rounded = [] }
     self.rules = rules + rounded.filter { Self.isDivided($0, by: rules) }.flatMap(Self.sides)
     self.frames = frames.filter { $0.width > 14 }
     marks = Self.marks(graphics, page: page)
   }
+
+  /// A thousand boxes and two thousand lines.
+  private static let mostPairs = 2_000_000
 
   private static func sides(_ box: Box) -> [Rule] {
     [box.y0, box.y1].map { Rule(box: Box(box.x0, $0, box.x1, $0), isHorizontal: true) }
