@@ -68,7 +68,7 @@ struct Drawing {
       let inside = rules.filter { rule in
         rule.isHorizontal == isHorizontal && rule.position > least && rule.position < most && rule.end > from && rule.start < to
       }
-      return Dictionary(grouping: inside) { Int(($0.position * 2).rounded()) }.values.contains { pieces in
+      return Dictionary(grouping: inside) { ($0.position * 2).rounded() }.values.contains { pieces in
         pieces.sorted { $0.start < $1.start }.reduce(from) { $1.start <= $0 + reach ? max($0, $1.end) : $0 } >= to - reach
       }
     }
