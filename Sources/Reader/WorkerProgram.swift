@@ -25,7 +25,7 @@ struct WorkerProgram {
   static var environment: [String] {
     let fixed = [
       "OMP_THREAD_LIMIT=1", "SWIFT_BACKTRACE=enable=no", "MALLOC_ARENA_MAX=2",
-      "GLIBC_TUNABLES=glibc.malloc.tcache_count=1000", "LANG=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "PATH=/usr/bin:/bin",
+      "GLIBC_TUNABLES=glibc.malloc.tcache_count=1000", "LD_BIND_NOW=1", "LANG=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "PATH=/usr/bin:/bin",
     ]
     // Where this installation keeps its libraries and models; nothing else of ours is the worker's business.
     let ours = ProcessInfo.processInfo.environment

@@ -135,6 +135,10 @@ enum CharacterMap {
   private static func code(_ bytes: [UInt8]) -> Int { bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) } }
 
   private static func text(_ bytes: [UInt8], adding offset: Int = 0) -> String {
+    // Nearly every code means one letter, which needs no decoder.
+    if bytes.count == 2, let letter = Unicode.Scalar((UInt16(bytes[0]) << 8 | UInt16(bytes[1])) &+ UInt16(truncatingIfNeeded: offset)) {
+      return String(letter)
+    }
     var units = stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
     if let last = units.last { units[units.count - 1] = last &+ UInt16(truncatingIfNeeded: offset) }
     return String(decoding: units, as: UTF16.self)

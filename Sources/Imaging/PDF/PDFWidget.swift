@@ -120,6 +120,8 @@ extension PDFWidget {
         if pair[0].text == export { text = pair[1].text ?? export }
       }
     }
+    // A carriage return ends a line there (ISO 32000-1, 12.7.4.3), alone or with a line feed.
+    if let whole = text, whole.utf8.contains(UInt8(ascii: "\r")) { text = whole.split(whereSeparator: { $0 == "\r" || $0 == "\r\n" }).joined(separator: "\n") }
     return text
   }
 

@@ -70,7 +70,7 @@ extension FormReader {
       let isNumber = [.name, .text].contains(field.kind) && isFigures
       // Words beside a number ran in from the place before.
       let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind)
-        && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > Self.codeLetters)
+        && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > (field.kind == .phone ? 0 : Self.codeLetters))
       // Less than a number with its area code, more figures than an extension has: places were parted or joined amiss.
       let figures = text.count(where: \.isASCIIDigit)
       let isCut = field.kind == .phone && figures < Self.phoneFigures || field.kind == .phoneExtension && figures > Self.extensionFigures

@@ -21,15 +21,29 @@ struct PracticeForm {
         print(field.labels.first ?? "")
         switch field.kind {
         case .tick: addWidget("/FT /Btn /V /Off /AS /Off", under: false)
-        case .signature: addWidget("/FT /Sig", under: true)
+        case .signature:
+          addWidget("/FT /Sig", under: true)
+          content += "BT /F 9 Tf 40 \(foot + 4) Td (Essai) Tj ET\n"
         case .choice, .preprinted: break
-        default: addWidget("/FT /Tx /V (Essai) /AP << /N 6 0 R >>", under: true)
+        default: addWidget("/FT /Tx /V (\(Self.entry(field.kind))) /AP << /N 6 0 R >>", under: true)
         }
         for option in field.options {
           print(option.labels.first ?? "")
           addWidget("/FT /Btn /V /Off /AS /Off", under: false)
         }
       }
+    }
+  }
+
+  /// An entry of a field's kind: each kind is read in a way of its own.
+  private static func entry(_ kind: FieldDefinition.Kind) -> String {
+    switch kind {
+    case .date: "2026-01-02"
+    case .phone: "418 555-0100"
+    case .postalCode: "G1K 7T3"
+    case .email: "essai@example.org"
+    case .establishmentNumber, .establishmentNumbers: "60001"
+    default: "Essai"
     }
   }
 

@@ -59,7 +59,8 @@ struct LabelFinder {
         // A bracket that opens, before a telephone number, belongs to what follows.
         while members.count > 1, let last = members.last, folds[last].isEmpty, words[last].text.hasPrefix("(") { members.removeLast() }
         if wanted.wordCount <= 2, wanted.role == .caption, !standsAlone(members, lines) { continue }
-        if wanted.wordCount == 1, case .label = wanted.role, Self.isAmid(start, words, lines) { continue }
+        // « (titre, s'il y a lieu) » after another label is a hint of that.
+        if wanted.wordCount == 1 || words[start].text.hasPrefix("("), case .label = wanted.role, Self.isAmid(start, words, lines) { continue }
         let box = members.dropFirst().reduce(words[members[0]].box) { $0.union(words[$1].box) }
         found.append(
           Occurrence(
@@ -69,7 +70,43 @@ struct LabelFinder {
     }
     let kept = Self.resolve(found)
     let labels = tolerant ? kept.filter { !Self.isHead(of: kept, $0, words, lines) } : kept
-    return labels.map { Self.whole($0, besides: labels, words, lines) }
+    return Self.numbered(labels.map { Self.whole($0, besides: labels, words, lines) }, words, lines)
+  }
+
+  /// The labels with the numbers that stand right before them, « 2.1 Prénom », where the form numbers its labels: an entry that ends before a label has
+  /// no row of such numbers.
+  private static func numbered(_ labels: [Occurrence], _ words: [Word], _ lines: Lines) -> [Occurrence] {
+    func number(before label: Occurrence) -> Int? {
+      let first = label.words[0]
+      let (segment, rank) = lines.place[first]
+      let rest = lines.segmentsOfLine[lines.lineOfSegment[segment]].prefix { $0 != segment }
+      guard let before = rank > 0 ? lines.segments[segment][rank - 1] : rest.last.flatMap({ lines.segments[$0].last }) else { return nil }
+      // Alone at the beginning of its line or cell.
+      let isFirst = rank == 1 || rank == 0 && lines.place[before].rank == 0
+      return isFirst && words[first].box.x0 - words[before].box.x1 < words[first].box.height * 1.5 ? before : nil
+    }
+    let numbers = labels.map { label in label.roles.contains { if case .label = $0 { true } else { false } } ? number(before: label) : nil }
+    guard numbers.count(where: { $0.map { isItemNumber(words[$0].text) } == true }) >= fewestNumbers else { return labels }
+    return zip(labels, numbers).map { label, number in
+      guard let number, words[number].text.count <= longestNumber, words[number].text.allSatisfy({ $0.isASCIIDigit || ".,".contains($0) }) else { return label }
+      var label = label
+      // Behind the first word, whose face is the label's own.
+      label.words.insert(number, at: 1)
+      label.box = label.box.union(words[number].box)
+      return label
+    }
+  }
+
+  /// Labels that show that a form numbers them.
+  private static let fewestNumbers = 5
+  /// Signs of the longest number, « 12.10. ».
+  private static let longestNumber = 6
+
+  /// Whether a word numbers what follows it in a chapter: « 2.1 », « 2.10. ».
+  private static func isItemNumber(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let figures = parts.last == "" ? parts.dropLast() : parts[...]
+    return figures.count >= 2 && figures.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
   }
 
   /// Whether a word stands amid a sentence or an enumeration, as « nom », « (précisez) » or « 7, Fax, Laval », and no label begins with it.

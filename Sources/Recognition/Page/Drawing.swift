@@ -117,8 +117,13 @@ struct Drawing {
     return isOnPicture || (ground?.fill ?? 1) < fill - 0.01
   }
 
+  /// Points, across and down, below which a piece may be a pen's: the side of a box to tick is longer.
+  private static let shortPiece = 5.0
+
   /// The short level pieces, by rank, that end where a slanting one begins or go on from such a piece: they are a pen's, no ruling.
   private static func piecesOfStrokes(_ segments: [PageGraphics.Segment]) -> Set<Int> {
+    func isShort(_ segment: PageGraphics.Segment) -> Bool { abs(segment.x1 - segment.x0) + abs(segment.y1 - segment.y0) < shortPiece }
+    guard segments.contains(where: isShort) else { return [] }
     struct Point: Hashable { var x, y: Int }
     // Pieces of one stroke share their ends exactly; a tenth of a point allows for rounding.
     func point(_ x: Double, _ y: Double) -> Point {
@@ -130,10 +135,9 @@ struct Drawing {
     for (index, segment) in segments.enumerated() {
       ends.append([point(segment.x0, segment.y0), point(segment.x1, segment.y1)])
       let (width, height) = (abs(segment.x1 - segment.x0), abs(segment.y1 - segment.y0))
-      // The side of a box to tick is longer than 5 points, and no piece of a ruling line so short leans by a tenth.
-      let isShort = width + height < 5
-      if min(width, height) >= (isShort ? 0.1 : 0.5) { reached.formUnion(ends[index]) }
-      if isShort { short.append(index) }
+      // No piece of a ruling line so short leans by a tenth.
+      if min(width, height) >= (isShort(segment) ? 0.1 : 0.5) { reached.formUnion(ends[index]) }
+      if isShort(segment) { short.append(index) }
     }
     var found: Set<Int> = []
     // A stroke's level stretch is a few dozen pieces at most.

@@ -26,8 +26,9 @@ enum TickGlyphs {
     var frames: [TickFrame] = []
     var used: Set<Int> = []
     var found: [(closing: Character, parts: [Int], frame: TickFrame)] = []
-    for (index, word) in words.enumerated() where word.text.count <= 3 {
-      guard let closing = ["[": "]" as Character, "(": ")"][word.text.first ?? " "] else { continue }
+    for (index, word) in words.enumerated() {
+      guard let first = word.text.utf8.first, "[(".utf8.contains(first), word.text.count <= 3 else { continue }
+      let closing: Character = word.text.first == "[" ? "]" : ")"
       var parts = [index]
       var text = word.text
       var box = word.box

@@ -21,10 +21,15 @@ struct DateCaptions {
 
   /// Whether a printed word says how a date is written.
   static func isHint(_ word: String) -> Bool {
-    // Hardly a word of a page begins as these do: the others need no folding.
-    if let first = word.utf8.first, (0x41...0x5A).contains(first & 0xDF), !"AYMDJ".utf8.contains(first & 0xDF) { return false }
+    guard mayBeCaption(word) else { return false }
     let fold = folded(word)
     return years.contains(fold) || months.contains(fold) || days.contains(fold) || fold.hasPrefix("aaaa")
+  }
+
+  /// Whether a word may be one of these: hardly any of a page begins as they do, the others need no folding.
+  private static func mayBeCaption(_ word: String) -> Bool {
+    guard let first = word.utf8.first, (0x41...0x5A).contains(first & 0xDF) else { return true }
+    return "AYMDJ".utf8.contains(first & 0xDF)
   }
 
   /// Every set of captions of a page.
@@ -37,13 +42,16 @@ struct DateCaptions {
       }.min { page.words[$0].box.x0 < page.words[$1].box.x0 }
     }
     return page.words.indices.compactMap { index in
-      guard years.contains(folded(page.words[index].text)), let month = next(months, after: page.words[index].box),
+      guard mayBeCaption(page.words[index].text), years.contains(folded(page.words[index].text)), let month = next(months, after: page.words[index].box),
         let day = next(days, after: page.words[month].box)
       else { return nil }
       return DateCaptions(
         words: [index, month, day], year: page.words[index].box, month: page.words[month].box, day: page.words[day].box)
     }
   }
+
+  /// Whether the captions are in brackets: « (ANNÉE MOIS JOUR) ».
+  func isBracketed(on page: PageContent) -> Bool { page.words[words[0]].text.hasPrefix("(") && page.words[words[2]].text.hasSuffix(")") }
 
   /// The boxes to tick of a page, without those of a month and a day, which are as small.
   static func boxesToTick(on page: PageContent) -> [TickFrame] {

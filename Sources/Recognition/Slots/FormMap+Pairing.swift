@@ -68,7 +68,7 @@ extension FormMap {
     let continues = slots.map { Self.continues($0, among: slots, labels) }
     // What frames a paragraph is a place to none but a label in it. The letters of a comb are no words.
     let isText = slots.map { slot in
-      !slot.isEntry && words.count { $0.text.count > 1 && slot.box.contains(x: $0.box.midX, y: $0.box.midY) } >= Self.paragraph
+      !slot.isEntry && words.count { slot.box.contains(x: $0.box.midX, y: $0.box.midY) && $0.text.count > 1 } >= Self.paragraph
     }
     let isFillable = slots.count(where: \.isEntry) >= 8
     // A scan's lines may be what is left of cells, but not where there are hardly any cells.

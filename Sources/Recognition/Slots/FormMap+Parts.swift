@@ -26,6 +26,8 @@ extension FormMap {
     let rows = DateCaptions.places(of: captions, among: slots)
     for (rank, column) in Assignment.solve(costs, alone: 12).enumerated() {
       guard let column else { continue }
+      // In brackets they say how to write it, and stand by no place of their own.
+      if captions[column].isBracketed(on: page.content) { continue }
       var places = rows[column]
       // The short lines of a month and a day are lost on a scan; their figures are not.
       if page.content.isScan, let row = captions[column].figures(on: page.content), !places.contains(where: { $0.box.intersection(row) != nil }) {

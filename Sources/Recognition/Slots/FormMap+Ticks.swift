@@ -209,9 +209,14 @@ extension FormMap {
     }
     let between = Box(left.x1, min(frame.y0, label.y0), right.x0, max(frame.y1, label.y1))
     func isBetween(_ box: Box) -> Bool { between.contains(x: box.midX, y: box.midY) }
-    return !isParted && !page.content.words.contains { isBetween($0.box) } && !frames.contains { isBetween($0.box) }
-      // Both stand between lines of the table.
-      && [left, right].allSatisfy { page.grid.cell(aroundX: $0.midX, y: $0.midY).map { $0.height < 40 } == true }
+    let cells = [left, right].compactMap { page.grid.cell(aroundX: $0.midX, y: $0.midY) }
+    // Both stand between lines of the table.
+    guard !isParted, cells.count == 2, cells.allSatisfy({ $0.height < 40 }), !frames.contains(where: { isBetween($0.box) }) else { return false }
+    // Between them may stand a cell of words, in a row of the table with one option and one box.
+    func isInRow(_ box: Box) -> Bool { box.midY > cells[0].y0 && box.midY < cells[0].y1 }
+    let isRowOfOne = cells[0] != cells[1] && abs(cells[0].y0 - cells[1].y0) < 3 && abs(cells[0].y1 - cells[1].y1) < 3 && frames.count { isInRow($0.box) } == 1
+      && page.found.count { found in isInRow(found.box) && found.roles.contains { if case .option = $0 { true } else { false } } } == 1
+    return isRowOfOne || !page.content.words.contains { isBetween($0.box) }
   }
 
   /// On which side of its label a frame stands, and at what cost; `mayWrap` where the frame ends a line and the label begins one, `isRow` where

@@ -79,6 +79,7 @@ enum SlotFinder {
   /// its entries has no walls between them.
   static func split(_ slots: [Slot], at labels: [Box]) -> [Slot] {
     slots.flatMap { slot -> [Slot] in
+      if slot.origin == .cell { return split(cell: slot, at: labels) }
       guard slot.origin == .line else { return [slot] }
       let foot = slot.box.y1 - 1.5
       let over = labels.filter { $0.y1 <= foot - 7 && $0.y0 > foot - room && $0.x0 > slot.box.x0 - 4 && $0.x0 < slot.box.x1 - 8 }
@@ -90,6 +91,14 @@ enum SlotFinder {
         return Slot(page: slot.page, box: Box(left, label.y1, right, slot.box.y1), origin: .line)
       }
     }
+  }
+
+  /// The place of a row that begins before its first label, which the label of the cell before it names, and the places of its own labels.
+  private static func split(cell slot: Slot, at labels: [Box]) -> [Slot] {
+    let row = labels.filter { $0.share(in: slot.box) > 0.8 }.sorted { $0.x0 < $1.x0 }
+    guard let first = row.first, slot.box.height < reach, first.x0 - slot.box.x0 > reach, row.allSatisfy({ abs($0.midY - first.midY) < first.height / 2 }) else { return [slot] }
+    let walls = [slot.box.x0] + row.map { $0.x0 - 2 } + [slot.box.x1]
+    return zip(walls, walls.dropFirst()).map { Slot(page: slot.page, box: Box($0, slot.box.y0, $1, slot.box.y1), origin: .cell) }
   }
 
   /// Points from a line up to a label of two lines over its entry.

@@ -65,7 +65,14 @@ enum ValueForms {
     if text.count >= 6, text.count <= 7, postalCode(text) != nil { return .postalCode }
     // « 2026-0418 » is a file's number.
     if text.count >= 8, date(text).flatMap({ CalendarDate($0) }) != nil, text.split(whereSeparator: { !$0.isNumber }).count != 2 { return .date }
-    return text.count >= 10 && phone(text) != nil ? .phone : nil
+    return text.count >= 10 && phone(text) != nil && isInPhoneGroups(text) ? .phone : nil
+  }
+
+  /// Whether a number's ten figures stand as a telephone's are written, at once or in groups: « 2026-77-0913 » is a file's number.
+  private static func isInPhoneGroups(_ text: String) -> Bool {
+    var groups = text.split(whereSeparator: { !$0.isASCIIDigit }).map(\.count)
+    if groups.count > 1, groups[0] == 1 { groups.removeFirst() }
+    return [[10], [11], [3, 7], [3, 3, 4], [3, 3, 2, 2]].contains(groups)
   }
 
   /// Whether a field of one kind may hold a text that has the form of another: a user's name is an e-mail address at times.
@@ -87,13 +94,15 @@ enum ValueForms {
     }
     // A year that stands last is no year-month-day date.
     if parts.count == 3, parts[0].count != 4 { return nil }
-    let d = Array(digits)
-    return "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))"
+    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
   }
 
   /// `2026-02-26` from « 26 février 2026 » or « 2026 février 26 »: French months, whole or cut short, and « 1er ».
   private static func namedDate(_ text: String) -> String? {
-    let parts = text.split { $0.isWhitespace || ".,-/".contains($0) }.map { folded(String($0)) }.filter { $0 != "le" }
+    // « le » may stand before the three parts.
+    let words = text.split { $0.isWhitespace || ".,-/".contains($0) }
+    guard (3...4).contains(words.count) else { return nil }
+    let parts = words.map { folded(String($0)) }.filter { $0 != "le" }
     guard parts.count == 3, parts[1].count >= 3, parts[1].first?.isLetter == true else { return nil }
     let (year, ordinal) = parts[0].count == 4 ? (parts[0], parts[2]) : (parts[2], parts[0])
     let day = ordinal == "1er" ? "1" : ordinal
@@ -114,16 +123,16 @@ enum ValueForms {
     var digits = text.filter(\.isASCIIDigit)
     if digits.count == 11, digits.first == "1" { digits.removeFirst() }
     guard digits.count == 10 else { return nil }
-    let d = Array(digits)
-    return "\(String(d[0..<3])) \(String(d[3..<6]))-\(String(d[6..<10]))"
+    return "\(digits.prefix(3)) \(digits.dropFirst(3).prefix(3))-\(digits.suffix(4))"
   }
 
   /// `G1K 7T3` from six letters and digits in turn.
   static func postalCode(_ text: String) -> String? {
-    let d = Array(text.uppercased().filter { !" -\u{2011}".contains($0) })
+    let plain = text.uppercased().filter { !" -\u{2011}".contains($0) }
+    let d = Array(plain)
     guard d.count == 6, [0, 2, 4].allSatisfy({ d[$0].isASCII && d[$0].isLetter }), [1, 3, 5].allSatisfy({ d[$0].isASCIIDigit })
     else { return nil }
-    return String(d[0..<3]) + " " + String(d[3..<6])
+    return "\(plain.prefix(3)) \(plain.suffix(3))"
   }
 
   /// Five characters of a number, the last possibly X.
