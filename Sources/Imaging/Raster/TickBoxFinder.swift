@@ -45,8 +45,8 @@ package struct TickBoxFinder: Sendable {
       let around = rings.filter { $0.grown(1, 1).contains(square.frame) }
       return Self.hasCorners(square.frame, grid, within: 7) && !around.contains { $0.width * 4 > square.frame.width * 5 } || around.isEmpty
     }
-    let clear = frames.filter { !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
-    // A square as large as two that are no letters is none either, however close its label begins.
+    let clear = frames.filter { !Self.hangs($0.frame, grid) && !Self.stands(beside: $0.frame, tall, within: $0.frame.width * 3 / 10, least: 0.7) }
+    // A square as large as two that are no letters is none either, however close its label begins, and no cell though a line runs along it.
     let squares = frames.filter { square in
       let slack = max(1, square.frame.width / 12)
       return clear.contains(square) || clear.count { abs($0.frame.width - square.frame.width) <= slack && abs($0.frame.height - square.frame.height) <= slack } >= 2
@@ -193,22 +193,29 @@ package struct TickBoxFinder: Sendable {
       }
       if !isInside { kept.append(box) }
     }
-    return kept.filter { !isOfGrid($0.frame, grid) }
+    return kept.filter { !isOfGrid($0.frame, grid) || hangs($0.frame, grid) }
   }
 
-  /// Whether lines go on beyond a frame's corners, as a grid's do: at two of the eight places and more.
-  static func isOfGrid(_ f: PixelBox, _ grid: InkGrid) -> Bool {
+  /// How many lines go on beyond a frame's corners: of its upper side, of its lower one, and of its upright ones.
+  private static func lines(beyond f: PixelBox, _ grid: InkGrid) -> (upper: Int, lower: Int, upright: Int) {
     let reach = max(f.width / 4, 5)
     let across = [f.x - reach..<f.x - 1, f.maxX + 1..<f.maxX + reach]
     let down = [f.y - reach..<f.y - 1, f.maxY + 1..<f.maxY + reach]
-    var open = 0
-    for columns in across {
-      for y in [f.y, f.maxY - 1] where grid.coverage(columns: columns, onRows: y - 2...y + 2) >= 0.95 { open += 1 }
-    }
-    for rows in down {
-      for x in [f.x, f.maxX - 1] where grid.coverage(rows: rows, onColumns: x - 2...x + 2) >= 0.95 { open += 1 }
-    }
-    return open >= 2
+    func count(_ y: Int) -> Int { across.count { grid.coverage(columns: $0, onRows: y - 2...y + 2) >= 0.95 } }
+    let upright = [f.x, f.maxX - 1].reduce(0) { sum, x in sum + down.count { grid.coverage(rows: $0, onColumns: x - 2...x + 2) >= 0.95 } }
+    return (count(f.y), count(f.maxY - 1), upright)
+  }
+
+  /// Whether lines go on beyond a frame's corners, as a grid's do: at two of the eight places and more.
+  static func isOfGrid(_ frame: PixelBox, _ grid: InkGrid) -> Bool {
+    let lines = lines(beyond: frame, grid)
+    return lines.upper + lines.lower + lines.upright >= 2
+  }
+
+  /// Whether one line goes on to both sides, along a frame's top or its foot, and none else: a box that touches the line of a table's row.
+  private static func hangs(_ frame: PixelBox, _ grid: InkGrid) -> Bool {
+    let lines = lines(beyond: frame, grid)
+    return lines.upright == 0 && (lines.upper, lines.lower) == (2, 0) || lines.upright == 0 && (lines.upper, lines.lower) == (0, 2)
   }
 
   // MARK: Circles

@@ -86,9 +86,10 @@ struct LabelFinder {
       return isFirst && words[first].box.x0 - words[before].box.x1 < words[first].box.height * 1.5 ? before : nil
     }
     let numbers = labels.map { label in label.roles.contains { if case .label = $0 { true } else { false } } ? number(before: label) : nil }
-    guard numbers.count(where: { $0.map { isItemNumber(words[$0].text) } == true }) >= fewestNumbers else { return labels }
+    guard Set(numbers.compactMap { $0.map { words[$0].text } }.filter(isItemNumber)).count >= fewestNumbers else { return labels }
     return zip(labels, numbers).map { label, number in
-      guard let number, words[number].text.count <= longestNumber, words[number].text.allSatisfy({ $0.isASCIIDigit || ".,".contains($0) }) else { return label }
+      // Recognition makes other signs of some.
+      guard let number, words[number].text.count <= longestNumber, words[number].source == .ocr || isItemNumber(words[number].text) else { return label }
       var label = label
       // Behind the first word, whose face is the label's own.
       label.words.insert(number, at: 1)
@@ -99,14 +100,13 @@ struct LabelFinder {
 
   /// Labels that show that a form numbers them.
   private static let fewestNumbers = 5
-  /// Signs of the longest number, « 12.10. ».
-  private static let longestNumber = 6
+  /// Signs of the longest number, « 12.10 ».
+  private static let longestNumber = 5
 
-  /// Whether a word numbers what follows it in a chapter: « 2.1 », « 2.10. ».
+  /// Whether a word may number what follows it: « 2.1 », « 12. », « 12 ».
   private static func isItemNumber(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let figures = parts.last == "" ? parts.dropLast() : parts[...]
-    return figures.count >= 2 && figures.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
+    text.contains(where: \.isASCIIDigit)
+      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isASCIIDigit) }
   }
 
   /// Whether a word stands amid a sentence or an enumeration, as « nom », « (précisez) » or « 7, Fax, Laval », and no label begins with it.

@@ -57,6 +57,8 @@ extension ScannedPage {
 
   /// The darkest shade of a box to tick, as a share of the paper's tone: print in it must be seen.
   private static let darkest = 0.45
+  /// By how much a shade's lighter places are lighter than it, as a share of the paper's tone: a printer's dots and a scanner's noise.
+  private static let unevenShade = 0.15
   /// Greys of a mark in a shaded box, as a share of the shade's.
   private static let markTone = 0.62
 
@@ -65,7 +67,8 @@ extension ScannedPage {
     let inside = try raw.cropped(to: interior)
     let greys = try inside.greyBytes().sorted()
     let tone = Double(greys[greys.count / 2])
-    guard tone > Double(paper) * Self.darkest else { return nil }
+    // A shade is even all over; what is paper in part is a mark in a small box, blurred.
+    guard tone > Double(paper) * Self.darkest, Double(greys[greys.count * 9 / 10]) - tone < Double(paper) * Self.unevenShade else { return nil }
     let marks = try inside.bilevel(.fixed(Int(tone * Self.markTone)))
     let middle = marks.bounds.grown(-marks.width * 15 / 100, -marks.height * 15 / 100)
     let core = Double(try marks.ink(in: middle)) / Double(max(middle.area, 1))
@@ -100,7 +103,10 @@ extension ScannedPage {
     func side(_ box: TickBox) -> Int { max(box.frame.width, box.frame.height) }
     let circles = square.filter { $0.shape == .round }.map(side)
     func alike(_ side: Int) -> Int { circles.count { abs($0 - side) * 12 <= side } }
-    let usual = circles.max { (alike($0), $0) < (alike($1), $1) } ?? 0
+    // Letters, of which a page may have more, are smaller than its circles.
+    let most = circles.map(alike).max() ?? 0
+    let largest = circles.filter { alike($0) * 3 >= most * 2 }.max() ?? 0
+    let usual = circles.filter { abs($0 - largest) * 12 <= largest }.max { (alike($0), $0) < (alike($1), $1) } ?? 0
     // One circle among squares is a letter.
     let isStray = alike(usual) == 1 && square.count > circles.count + 3
     return square.filter { box in

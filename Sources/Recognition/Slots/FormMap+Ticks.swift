@@ -138,12 +138,13 @@ extension FormMap {
   /// Points from the box of one letter to that of the other.
   private static let beside = 60.0
 
-  /// A small cell of a table right beside an option, ticked when a letter or a mark stands in it.
+  /// A small cell of a table right before an option, or else right after it, ticked when a letter or a mark stands in it.
   static func tickCell(beside label: Box, _ cells: [Box], _ page: FormPage) -> TickFrame? {
-    let near = cells.filter { cell in
-      abs(cell.midY - label.midY) < 7 && (label.x0 - cell.x1 > -2 && label.x0 - cell.x1 < 6)
-    }
-    guard let cell = near.max(by: { $0.x1 < $1.x1 }), page.content.scan == nil else { return nil }
+    func isBeside(_ gap: Double) -> Bool { gap > -2 && gap < 6 }
+    let level = cells.filter { abs($0.midY - label.midY) < 7 }
+    let before = level.filter { isBeside(label.x0 - $0.x1) }.max { $0.x1 < $1.x1 }
+    let after = level.filter { isBeside($0.x0 - label.x1) && !$0.contains(x: label.midX, y: label.midY) }.min { $0.x0 < $1.x0 }
+    guard let cell = before ?? after, page.content.scan == nil else { return nil }
     let isMarked =
       page.content.words.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }
       || page.content.marks.contains { cell.contains(x: $0.box.midX, y: $0.box.midY) }

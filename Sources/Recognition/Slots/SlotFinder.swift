@@ -110,11 +110,14 @@ enum SlotFinder {
       && box.x1 < heading.x0 + 2 && heading.x0 - box.x1 < 20
   }
 
-  /// Whether a box is a row of a form, as a shade behind it draws one, in which labels have each a line beside them to write on.
+  /// Whether a box is a row of a form, as a shade behind it draws one, in which labels have each a line beside them to write on, or frames columns of
+  /// lines.
   private static func isRowOfLines(_ box: Box, _ grid: CellGrid, _ labels: [Box]) -> Bool {
     let within = labels.filter { $0.share(in: box) > 0.8 }
     guard within.count >= 2 else { return false }
     let lines = grid.lines(within: box)
+    let levels = Dictionary(grouping: lines) { line in lines.first { abs($0.position - line.position) < 3 }?.position ?? line.position }
+    if levels.values.count(where: { $0.count >= 2 }) >= 2 { return true }
     let own = within.filter { label in
       lines.contains { $0.start > label.x1 - 2 && $0.start < label.x1 + reach && $0.position > label.midY && $0.position < label.y1 + label.height }
     }
