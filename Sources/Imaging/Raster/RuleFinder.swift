@@ -40,17 +40,21 @@ package struct RuleFinder: Sendable {
       // Their sides are true to a point.
       [band.y, band.maxY].map { Rule(.horizontal, x0: band.x, y0: $0, x1: band.maxX, y1: $0, thickness: Int(dpi / 36)) }
     }
-    let vertical = try lines(
-      of: ink.turned(.right), fields.map { $0.turned() }, contrast: contrast, dpi: upright, least: leastWall)
+    let walls = try lines(of: ink.turned(.right), fields.map { $0.turned() }, contrast: contrast, dpi: upright, least: leastWall)
       .map { $0.turnedBack(height: ink.height) }
-      .filter { line in
-        if Double(line.length) >= leastVertical * upright { return true }
-        return [(line.x0, line.y0), (line.x1, line.y1)].allSatisfy { x, y in
-          ends.contains { rule in
-            x >= rule.x0 - 5 && x <= rule.x1 + 5 && abs(rule.y(at: x) - Double(y)) <= Double(rule.thickness / 2 + 4)
-          }
+    let long = walls.filter { Double($0.length) >= leastVertical * upright }
+    let vertical = walls.filter { line in
+      // A table's wall may be drawn row by row, with gaps between: a short piece goes on with a long one.
+      let goesOn = long.contains { other in
+        abs(other.box.x - line.box.x) <= 3 && abs(other.thickness - line.thickness) <= 2
+          && Double(max(other.y0 - line.y1, line.y0 - other.y1)) <= mostGap * 2 * upright
+      }
+      return goesOn || [(line.x0, line.y0), (line.x1, line.y1)].allSatisfy { x, y in
+        ends.contains { rule in
+          x >= rule.x0 - 5 && x <= rule.x1 + 5 && abs(rule.y(at: x) - Double(y)) <= Double(rule.thickness / 2 + 4)
         }
       }
+    }
     let combs = try CombFinder(dpi: dpi).separators(of: ink, on: horizontal, besides: vertical + troughs.uprights) + troughs.uprights
     return Rules(
       horizontal: horizontal.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) },

@@ -74,6 +74,7 @@ package struct TintFinder: Sendable {
     if !greatest.isFinite {
       let fine = try View(of: page, at: Self.sharp)
       pale = try distinct(pale.map { try completed($0, view) }.flatMap { try parted($0, view, fine) }, small, paper: paper)
+        .filter { try !Self.isPrint(Self.enlarged($0, by: fine.reduction / view.reduction, fine.small), fine) }
     }
     return try (dark + pale).filter { try solids.contains($0) || isEven($0, by: factor, sharp, paper: paper) }.map { box in
       Tint(box: Self.enlarged(box, by: 1 / view.reduction, page), tone: Double(try small.shade(in: box, below: Int(lightest * paper))) / paper)
@@ -138,7 +139,7 @@ package struct TintFinder: Sendable {
         let isLarge = Double(box.width) >= leastWidth * fine.scale && Double(box.height) >= leastHeight * fine.scale
         return try isLarge && Double(solid.ink(in: box)) >= Self.fullness * Double(box.area)
       }
-      let bands = try full.map { try unlined($0, fine) }.filter { try Double(fine.small.medianTone(in: $0)) >= Self.dark * fine.paper && Self.isPure($0, fine) }
+      let bands = try full.map { try unlined($0, fine) }.filter { try Double(fine.small.medianTone(in: $0)) >= Self.dark * fine.paper && Self.isPure($0, fine) && !Self.isPrint($0, fine) }
       return bands.map { Self.enlarged($0, by: view.reduction / fine.reduction, view.small) }
     }
   }
@@ -352,6 +353,20 @@ package struct TintFinder: Sendable {
     let all = Histogram(counts: (0..<256).map { tone in sides.reduce(0) { $0 + $1.counts[tone] } })
     return Double(all.tone(below: 0.9) - all.tone(below: 0.1)) <= evenness * paper
   }
+
+  /// Whether a low box is a line of dense print, close under a rule as often as not: there is paper between letters. A higher panel has boxes of paper.
+  private static func isPrint(_ box: PixelBox, _ view: View) throws -> Bool {
+    guard Double(box.height) < textHeight * view.scale else { return false }
+    let tones = try view.small.cropped(to: box).histogram()
+    let (middle, light) = (Double(tones.tone(below: 0.5)), Double(tones.tone(below: 0.95)))
+    return light > paperTone * view.paper && light - middle > gapTone * view.paper
+  }
+
+  /// Points of height that a line of print takes at most, with a line over it.
+  private static let textHeight = 12.0
+  /// The tone, as a share of the paper's, that the lightest places of a shade hardly reach, and by how much the gaps of print are lighter than print and
+  /// gaps in the middle: a shade's grain, averaged, is less than half of it.
+  private static let (paperTone, gapTone) = (0.97, 0.06)
 
   static func enlarged(_ box: PixelBox, by factor: Double, _ page: Bitmap) -> PixelBox {
     func whole(_ value: Int) -> Int { Int((Double(value) * factor).rounded()) }

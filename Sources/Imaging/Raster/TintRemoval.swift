@@ -33,6 +33,8 @@ extension Bitmap {
   private static let grain = 0.035
   /// What it may be where dots and the scanner's cells make a pattern, which no averaging takes away.
   private static let pattern = 0.1
+  /// Points that the band of a heading takes at most.
+  private static let bandHeight = 30.0
   /// Averages over three pixels after which nothing is left of dots 100 to an inch.
   private static let passes = 3
   /// What a shade may be lighter than, as a share of the paper, to be left alone when it is even: print stands out from it as from paper.
@@ -49,12 +51,14 @@ extension Bitmap {
       // Print keeps away from the sides, where the tone that one pixel in ten passes shows the grain; hardly any lies two and a half times as far off.
       // A line drawn around the shade may lie in the box for some pixels: further in it does not.
       let wide = min(Int((resolution?.x ?? 300) / 50), min(width, height) / 8)
-      let rims = try [wide * 2 / 3, wide * 5 / 3].map { inset -> (middle: Int, spread: Int) in
-        let rim = try even.rim(wide, within: inset)
-        let middle = rim.tone(below: 0.5)
-        return (middle, max(rim.tone(below: 0.9) - middle, middle - rim.tone(below: 0.1)))
+      let insets = [wide * 2 / 3, wide * 5 / 3]
+      var (middle, spread) = try insets.map { try Self.grain(of: even.rim(wide, within: $0)) }.min { $0.spread < $1.spread }!
+      // In a low band a line along one side may take all of that side's room; then the other tells.
+      if Double(height) < Self.bandHeight * (resolution?.x ?? 300) / 72, Double(spread) > Self.grain * Double(paper) {
+        let sides = try insets.flatMap { try even.strips(wide, within: $0).prefix(2).map(Self.grain(of:)) }
+        let clean = sides.filter { Double($0.spread) <= Self.grain * Double(paper) && Double($0.middle) <= Self.pale * Double(paper) }
+        if let side = clean.min(by: { $0.spread < $1.spread }) { (middle, spread) = side }
       }
-      let (middle, spread) = rims.min { $0.spread < $1.spread }!
       if Double(spread) <= (pass < Self.passes ? Self.grain : Self.pattern) * Double(paper) {
         if pass == 0, Double(middle) > Self.pale * Double(paper) { return (self, false) }
         try even.multiply(by: Float(paper) / Float(max(middle - 5 * spread / 2, 1)))
@@ -79,18 +83,29 @@ extension Bitmap {
     return page
   }
 
+  /// A tone in the middle of others, and how far most of them lie from it.
+  private static func grain(of tones: Histogram) -> (middle: Int, spread: Int) {
+    let middle = tones.tone(below: 0.5)
+    return (middle, max(tones.tone(below: 0.9) - middle, middle - tones.tone(below: 0.1)))
+  }
+
   /// Counts the tones along the four sides, so many pixels within them, in strips so many pixels wide.
   private func rim(_ wide: Int, within inset: Int) throws -> Histogram {
+    let counts = try strips(wide, within: inset).map(\.counts)
+    return Histogram(counts: (0..<256).map { tone in counts.reduce(0) { $0 + $1[tone] } })
+  }
+
+  /// The tones along the upper side, the lower, the left and the right one.
+  private func strips(_ wide: Int, within inset: Int) throws -> [Histogram] {
     let inner = bounds.grown(-inset, -inset)
     let (across, down) = (min(wide, inner.width), min(wide, inner.height))
-    guard across > 0, down > 0 else { return histogram() }
+    guard across > 0, down > 0 else { return [histogram()] }
     let strips = [
       PixelBox(x: inner.x, y: inner.y, width: inner.width, height: down),
       PixelBox(x: inner.x, y: inner.maxY - down, width: inner.width, height: down),
       PixelBox(x: inner.x, y: inner.y, width: across, height: inner.height),
       PixelBox(x: inner.maxX - across, y: inner.y, width: across, height: inner.height),
     ]
-    let counts = try strips.map { try cropped(to: $0).histogram().counts }
-    return Histogram(counts: (0..<256).map { tone in counts.reduce(0) { $0 + $1[tone] } })
+    return try strips.map { try cropped(to: $0).histogram() }
   }
 }

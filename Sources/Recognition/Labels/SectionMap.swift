@@ -103,7 +103,7 @@ struct SectionMap {
     }
     let numbers = page.content.words.filter { word in
       word.text.count <= 2 && word.text.first?.isNumber == true && word.text.allSatisfy(digits.contains) && word.box.midX > own.x0 - 12
-        && word.box.midX < own.x1 && word.box.midY < own.y0 && own.y0 - word.box.y1 < own.height * 0.8
+        && word.box.midX < own.x1 && word.box.midY < own.y0 && own.y0 - word.box.y1 < max(own.height, word.box.height) * 0.8
     }
     for box in bands + numbers.map(\.box) { raised.box.y0 = min(raised.box.y0, box.y0) }
     return raised

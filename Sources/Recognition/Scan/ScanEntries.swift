@@ -84,7 +84,8 @@ extension ScannedPage {
       doubtful = doubtful || confidence < Self.sure(field.kind) || !ValueForms.conforms(text, field.kind)
       // E-mail addresses are never claimed from recognition alone (reliability, row 64); a postal address, whose commas and second lines are too
       // often lost, only where every way of reading its one line says the same.
-      if field.kind == .email || field.kind == .address && !doubtful && !isWhole(text, placement, reader, page, hidden) { doubtful = true }
+      let isAddress = field.kind == .email || field.kind == .username && text.contains { $0 == "@" || $0 == " " }
+      if isAddress || field.kind == .address && !doubtful && !isWhole(text, placement, reader, page, hidden) { doubtful = true }
       // Figures alone in a place for words came from another place.
       let isWords = [.name, .text, .address].contains(field.kind)
       if isWords, !text.contains(where: \.isLetter) || text.count < 2 { doubtful = true }

@@ -123,7 +123,8 @@ extension FormMap {
             let box = free[index].box
             // Whatever is printed right under the upper line, known or not, is its label.
             let hasLabel = page.content.words.map(\.box).contains {
-              $0.midY > box.y1 && $0.midY < box.y1 + (first.y1 - box.y1) * 0.45 && $0.x0 < box.x1 && $0.x1 > box.x0
+              // The second line's entry stands right over that, however high its accents reach.
+              $0.midY > box.y1 && $0.midY < box.y1 + (first.y1 - box.y1) * 0.45 && $0.y1 < box.y1 + (first.y1 - box.y1) * 0.6 && $0.x0 < box.x1 && $0.x1 > box.x0
             }
             let isAlike = free[index].isEntry ? placement.slots[0].isEntry : free[index].origin == placement.slots[0].origin
             return abs(box.x0 - first.x0) < 3 && box.x1 > first.x1 - 3 && isAlike && !hasLabel

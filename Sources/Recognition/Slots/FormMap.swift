@@ -72,6 +72,9 @@ struct FormMap {
     let words = page.content.words
     let first = words[occurrence.words[0]]
     guard occurrence.words.count <= 2, !DateCaptions.isHint(first.text) else { return false }
+    // Entries are written in capitals: an address that ends with QUÉBEC.
+    let section = sections.section(of: first.box, page: page.content.number)
+    if first.text.count > 2, !first.text.contains(where: \.isLowercase), ["s2", "s3"].contains(section) { return true }
     if page.content.isScan {
       let box = occurrence.box
       let printed = Set(page.found.flatMap(\.words))
@@ -80,9 +83,6 @@ struct FormMap {
         return !printed.contains(index) && abs(other.midY - box.midY) < box.height / 2 && max(other.x0 - box.x1, box.x0 - other.x1) < box.height * 1.5
       }
     }
-    // Entries are written in capitals: an address that ends with QUÉBEC.
-    let section = sections.section(of: first.box, page: page.content.number)
-    if first.text.count > 2, !first.text.contains(where: \.isLowercase), ["s2", "s3"].contains(section) { return true }
     return !page.found.contains { other in
       guard !other.roles.contains(.caption) else { return false }
       let word = words[other.words[0]]

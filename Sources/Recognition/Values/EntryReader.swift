@@ -87,6 +87,7 @@ struct EntryReader {
       }.map(\.label.x0).min()
       if let next { box.x1 = min(box.x1, next - 1) }
     }
+    if let page = page(placement.page), page.content.isScan { box.x0 = start(of: box, page) }
     guard placement.relation == .inside else { return box }
     for (_, other) in map.placements where other.page == placement.page && other.label != placement.label {
       guard other.label.share(in: slot.box) > 0.7 else { continue }
@@ -100,6 +101,21 @@ struct EntryReader {
       }
     }
     return box
+  }
+
+  /// Where a scanned place begins: with the word that a tint's side was found to run through, since a letter that touches the side hides it. No wall does.
+  private func start(of box: Box, _ page: FormPage) -> Double {
+    let printed = map.printed[page.content.number] ?? []
+    let cut = page.content.words.indices.filter { index in
+      let word = page.content.words[index].box
+      return !printed.contains(index) && box.contains(x: word.midX, y: word.midY) && word.x0 < box.x0 && box.x0 - word.x0 < word.height * 1.2
+    }.map { page.content.words[$0].box }
+    guard let first = cut.min(by: { $0.x0 < $1.x0 }) else { return box.x0 }
+    let walls = page.content.rules.filter { rule in
+      !rule.isHorizontal && rule.position > first.x0 && rule.position < box.x0 + 2 && rule.start < first.midY && rule.end > first.midY
+    }
+    // A tint's side has no thickness.
+    return walls.isEmpty || walls.contains { $0.box.width > 0 } ? box.x0 : first.x0 - 1
   }
 
   /// The words of a place that are in no other field's smaller one, and stand on its line: those that another field's line lies nearer under are that
