@@ -194,4 +194,13 @@ struct RuleRemovalTests {
     letters.fill(139, 117, 41, 4)
     #expect(try finder.rules(of: letters.bitmap()).combs.isEmpty)
   }
+
+  @Test func `a wall drawn row by row goes on in its short pieces, a stem beside it does not`() throws {
+    var canvas = Canvas(900, 700)
+    canvas.fill(400, 200, 3, 120)
+    canvas.fill(400, 340, 3, 46)
+    canvas.fill(420, 340, 3, 46)
+    let walls = try RuleFinder().rules(of: canvas.bitmap()).vertical
+    #expect(walls.map(\.x0).allSatisfy { abs($0 - 401) <= 1 } && walls.reduce(0) { $0 + $1.length } > 160)
+  }
 }

@@ -288,4 +288,17 @@ struct MarkMeasureTests {
     canvas.frame(600, 120, 36, thick: 3)
     #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).count == 3)
   }
+
+  @Test func `a square that hangs on the line of a row is found beside others of its size, a table's cell is not`() throws {
+    var canvas = Canvas(1000, 300)
+    canvas.fill(60, 117, 200, 3)
+    canvas.frame(100, 117, 36, thick: 3)
+    canvas.fill(700, 117, 3, 200)
+    canvas.fill(660, 117, 140, 3)
+    canvas.frame(700, 117, 36, thick: 3)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).isEmpty)
+    canvas.frame(400, 120, 36, thick: 3)
+    canvas.frame(550, 120, 36, thick: 3)
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame.x) == [100, 400, 550])
+  }
 }

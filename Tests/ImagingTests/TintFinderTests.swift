@@ -1,5 +1,6 @@
-import Imaging
 import Testing
+
+@testable import Imaging
 
 struct TintFinderTests {
   @Test func `a dark band is found by its rim, whatever is knocked out of it`() throws {
@@ -149,5 +150,22 @@ struct TintFinderTests {
     }
     let tints = try TintFinder().tints(of: canvas.bitmap())
     #expect(tints.contains { abs($0.box.y - 200) <= 8 && abs($0.box.maxY - 700) <= 8 })
+  }
+
+  @Test func `dense print close under a line is no shade`() throws {
+    var canvas = Canvas(2000, 600, paper: 248)
+    canvas.fill(100, 200, 1200, 4, 30)
+    for letter in 0..<132 { canvas.fill(102 + letter * 9, 207, 5, 27, 60) }
+    #expect(try TintFinder().tints(of: canvas.bitmap()).isEmpty)
+  }
+
+  @Test func `a band with a line along its foot and print up to it becomes paper`() throws {
+    var canvas = Canvas(2400, 400, paper: 248)
+    canvas.fill(100, 100, 2000, 50, 204)
+    canvas.fill(100, 138, 2000, 8, 30)
+    for letter in 0..<60 { canvas.fill(120 + letter * 30, 110, 6, 26, 30) }
+    let page = try canvas.bitmap()
+    let even = try page.without([Tint(box: PixelBox(x: 100, y: 100, width: 2000, height: 50), tone: 0.82)]).page
+    #expect(even.darkness(x: 112, y: 120) < 20 && even.darkness(x: 123, y: 120) > 150)
   }
 }
