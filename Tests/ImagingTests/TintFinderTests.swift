@@ -152,13 +152,6 @@ struct TintFinderTests {
     #expect(tints.contains { abs($0.box.y - 200) <= 8 && abs($0.box.maxY - 700) <= 8 })
   }
 
-  @Test func `dense print close under a line is no shade`() throws {
-    var canvas = Canvas(2000, 600, paper: 248)
-    canvas.fill(100, 200, 1200, 4, 30)
-    for letter in 0..<132 { canvas.fill(102 + letter * 9, 207, 5, 27, 60) }
-    #expect(try TintFinder().tints(of: canvas.bitmap()).isEmpty)
-  }
-
   @Test func `a band with a line along its foot and print up to it becomes paper`() throws {
     var canvas = Canvas(2400, 400, paper: 248)
     canvas.fill(100, 100, 2000, 50, 204)

@@ -40,7 +40,7 @@ struct TableFormTests: SheetReading {
   @Test func `captions in brackets say how a date is written, and stand by no place of their own`() throws {
     var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148)
       .writing("SIGNATURE DE L’UTILISATEUR", y: 180).writing("DATE (ANNÉE MOIS JOUR)", x: 400, y: 180)
-    for (x0, x1, part) in [(398.0, 436.0, "2026"), (440, 466, "08"), (470, 496, "20")] {
+    for (x0, x1, part) in [(398.0, 450.0, "2026"), (456, 482, "08"), (488, 514, "20")] {
       sheet.content.rules += cell(x0, 190, x1, 206)
       sheet = sheet.writing(part, x: x0 + 4, y: 194, font: "Fill")
     }
@@ -79,6 +79,18 @@ struct TableFormTests: SheetReading {
     #expect(FormMap.tickCell(beside: label, Array(cells.dropFirst()), page) == nil)
   }
 
+  @Test func `a box beyond another option's words is that option's, however boxes stand elsewhere`() throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148)
+    for (rank, option) in ["De certaines installations de l’établissement", "De toutes les installations de l’établissement"].enumerated() {
+      sheet = sheet.writing(option, y: 92 + 12 * Double(rank))
+      sheet.content.ticks.append(tick(28, 92 + 12 * Double(rank), rank == 0 ? .on : .off))
+    }
+    // « M ☐ F ☐ » with the boxes close to either letter.
+    sheet = sheet.writing("Sexe", x: 340, y: 140).writing("M", x: 362, y: 140).writing("F", x: 385, y: 140)
+    sheet.content.ticks += [tick(371, 140, .on), tick(394, 140)]
+    #expect(try value("s2.sex", sheet) == .text("M"))
+  }
+
   @Test func `a hint in brackets after a label is no label, whatever its words are`() throws {
     let sheet = Sheet.title(1).writing("3. Autorisation", y: 120).writing("Nom", y: 140).ruled(80, 300, y: 148)
       .writing("Fonction (titre, s’il y a lieu)", y: 170)
@@ -107,7 +119,10 @@ struct TableFormTests: SheetReading {
       sheet = sheet.writing("Numéro", x: x, y: 44).writing(number, x: x, y: 60, font: "Fill")
       for row in 0..<3 { sheet = sheet.ruled(x, x + 130, y: 70 + 20 * Double(row)) }
     }
-    #expect(try value("s5.numbers", sheet) == .list(["60911", "60929", "60937"]))
+    let page = try sheet.page()
+    let labels = page.found.filter { $0.roles.contains(.label("s5.numbers")) }.map(\.box)
+    let slots = SlotFinder.slots(of: page.content, grid: page.grid, labels: labels, headings: [])
+    #expect(labels.count == 3 && slots.count { $0.origin == .line } == 9)
   }
 }
 

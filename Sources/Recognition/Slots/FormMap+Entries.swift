@@ -76,7 +76,8 @@ extension FormMap {
         let other = pair(named, with: parts, labels: labels, page: page)
         let own = entryRows.map { rows[$0].label }
         func cost(_ pairing: Pairing) -> Double { pairing.total - Self.alone * Double(sharing(own, pairing)) }
-        if cost(other) < cost(pairing) { pairing = other }
+        // One label that is a little better off is no reason to cut the others' lines.
+        if cost(other) < cost(pairing) - Self.alone / 3 { pairing = other }
       }
       let slots = pairing.slots
       for (rank, row) in entryRows.enumerated() {

@@ -45,11 +45,17 @@ extension FormMap {
             var label = Self.label(of: row.occurrence, row.label, upTo: frame.box, frames, page)
             // A box right before another option's words is that one's.
             if frame.box.x0 > label.x1, !rows.contains(where: { $0.label.x0 > frame.box.x0 && isClose(frame.box, $0.label) }) { label = Self.led(label, to: frame.box, page) }
+            // What stands beyond another option's words is none of this one's: « M ☐ F ☐ ».
+            let isPassed = rows.indices.contains { other in
+              let between = rows[other].label
+              return other != rank && abs(between.midY - label.midY) < 5 && abs(between.midY - frame.box.midY) < 7
+                && between.x0 > min(label.x1, frame.box.x1) - 2 && between.x1 < max(label.x0, frame.box.x0) + 2
+            }
             let isApart = cells[column] != nil && cellOfLabel[rank] != nil && cells[column] != cellOfLabel[rank]
             return Self.side(
               of: frame.box, label: label, favourite: favourite,
               mayWrap: wrapped[rank] && ends[column] && !isApart && owned[column].allSatisfy { $0 == rank },
-              isRow: Self.isRow(frame.box, label, frames, page))
+              isRow: Self.isRow(frame.box, label, frames, page), isPassed: isPassed)
           }
         }
         pairs = Assignment.solve(sides.map { $0.map { $0?.cost ?? 1e9 } }, alone: 8)
@@ -221,20 +227,22 @@ extension FormMap {
   }
 
   /// On which side of its label a frame stands, and at what cost; `mayWrap` where the frame ends a line and the label begins one, `isRow` where
-  /// both stand in a row of a table.
-  static func side(of frame: Box, label: Box, favourite: Side?, mayWrap: Bool = false, isRow: Bool = false) -> (side: Side, cost: Double)? {
+  /// both stand in a row of a table, `isPassed` where another option stands between them.
+  static func side(
+    of frame: Box, label: Box, favourite: Side?, mayWrap: Bool = false, isRow: Bool = false, isPassed: Bool = false
+  ) -> (side: Side, cost: Double)? {
     let level = abs(frame.midY - label.midY)
     var best: (side: Side, cost: Double)?
     func consider(_ side: Side, _ cost: Double) {
       let total = cost + (favourite == nil || favourite == side ? 0 : 1.5)
       if total < best?.cost ?? .infinity { best = (side, total) }
     }
-    if level < max(7, label.height * 0.7) {
+    if level < max(7, label.height * 0.7), !isPassed {
       let (before, after) = (label.x0 - frame.x1, frame.x0 - label.x1)
       if before > -3, before < 34 { consider(.before, max(0, before) / 10 + level / 10) }
       if after > -3, after < 44 { consider(.after, 0.6 + max(0, after) / 10 + level / 10) }
     }
-    if isRow { consider(frame.x0 < label.x0 ? .before : .after, 1.2) }
+    if isRow, !isPassed { consider(frame.x0 < label.x0 ? .before : .after, 1.2) }
     // Running text broke between them: the box is the last thing of the line before.
     if mayWrap, label.midY - frame.midY > 4, label.y0 - frame.y1 < 12, label.midY - frame.midY < 26, frame.x0 > label.x0 - 2 {
       consider(.before, 1.5)
