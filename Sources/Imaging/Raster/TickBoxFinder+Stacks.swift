@@ -35,9 +35,10 @@ extension TickBoxFinder {
     guard let first = lines.first, let last = lines.last, lines.allSatisfy({ $0.count <= thick }), first.lowerBound <= column.y + thick,
       last.upperBound >= column.maxY - 1 - thick
     else { return [] }
+    // Between boxes that stand apart by a hair are the foot of the one and the top of the next.
     return zip(lines, lines.dropFirst()).map { upper, lower in
       PixelBox(x: column.x, y: upper.lowerBound, width: column.width, height: lower.upperBound + 1 - upper.lowerBound)
-    }
+    }.filter { $0.height > thick * 2 }
   }
 
   /// The circles of a piece of ink that is a column of them, each touching the next: options set line upon line. None where any part of it is no ring.

@@ -61,6 +61,10 @@ extension FormMap {
           && whole.y1 - box.y1 > Self.entryHeight && box.height < 2 * (labels.filter { $0.share(in: box) > 0.8 }.map(\.height).max() ?? 0)
       }
     }
+    let isRowOfLabels = slots.indices.map { column in
+      let heights = inside[column].map(\.height)
+      return heights.count >= 3 && slots[column].box.height < 2.5 * (heights.max() ?? 0) && inside[column].allSatisfy { abs($0.midY - inside[column][0].midY) < 5 }
+    }
     let titles = page.found.filter { $0.roles.contains(.identity(0)) }.map(\.box)
     // Where places make a column, the labels at its left may stand far away.
     let isColumn = slots.map { slot in slots.count { abs($0.box.x0 - slot.box.x0) < 3 } >= Self.columnLength }
@@ -108,6 +112,9 @@ extension FormMap {
         } else if isStrip[column] {
           // Nor is the strip at a box's top that its label fills.
           cost += 4
+        } else if isRowOfLabels[column] {
+          // Nor is a strip of a panel in which a row of labels stands over their places.
+          cost += 2.5
         } else if nested[column] {
           // A box drawn inside a cell is the place to write, the cell its frame.
           cost += 3
