@@ -301,4 +301,14 @@ struct MarkMeasureTests {
     canvas.frame(550, 120, 36, thick: 3)
     #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame.x) == [100, 400, 550])
   }
+
+  @Test func `a box that fills its row to a hair is found between the row's lines`() throws {
+    var canvas = Canvas(900, 300)
+    canvas.fill(60, 112, 700, 3)
+    canvas.fill(60, 160, 700, 3)
+    for x in [100, 400] { canvas.frame(x, 117, 41, thick: 3, cut: 3) }
+    // The lines of the row and of the boxes are a pixel or two apart, which blur bridges in part.
+    for x in [100, 400] { for side in [x, x + 38] { canvas.fill(side, 115, 3, 2) ; canvas.fill(side, 158, 3, 2) } }
+    #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame.x) == [100, 400])
+  }
 }

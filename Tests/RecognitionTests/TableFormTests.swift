@@ -29,6 +29,16 @@ struct TableFormTests: SheetReading {
     #expect(try value("s2.phone", sheet.writing("418 555-0123", y: 248, font: "Fill")) == .text("418 555-0123"))
   }
 
+  @Test(arguments: [["2.1", "2.2", "2.3", "2.4", "2.5", ""], ["7.", "8.", "9.", "10.", "11.", ""]])
+  func `an entry before a label without a number stays one where the others are numbered`(numbers: [String]) throws {
+    var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120)
+    for (rank, label) in Self.labels.enumerated() { sheet = sheet.writing("\(numbers[rank]) \(label)", y: 140 + 24 * Double(rank)) }
+    sheet = sheet.writing("12", x: 30, y: 260, font: "Fill")
+    let found = try sheet.page().found
+    #expect(found.first { $0.roles.contains(.label("s2.fax")) }?.words.count == 1)
+    #expect(found.first { $0.roles.contains(.label("s2.phone")) }?.words.count == 2)
+  }
+
   @Test func `a number before one label is an entry's`() throws {
     var sheet = Sheet.title(1).writing("2. Utilisateur", y: 120)
     for (rank, label) in Self.labels.enumerated() { sheet = sheet.writing(label, y: 140 + 24 * Double(rank)) }

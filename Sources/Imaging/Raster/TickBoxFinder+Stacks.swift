@@ -10,7 +10,10 @@ extension TickBoxFinder {
         guard width >= sides.lowerBound, abs(left.y - right.y) <= thick, abs(left.maxY - right.maxY) <= thick else { continue }
         let whole = PixelBox(x: left.x, y: min(left.y, right.y), width: width, height: max(left.maxY, right.maxY) - min(left.y, right.y))
         let boxes = boxes(of: whole, grid, thick: thick)
-        guard boxes.count >= 2, !Self.isOfGrid(whole, grid),
+        guard let first = boxes.first, let last = boxes.last, boxes.count >= 2 else { continue }
+        // The lines of a low row may run a hair over the first and under the last.
+        let own = first.union(last)
+        guard !Self.isOfGrid(own, grid, slack: own == whole ? 2 : 1),
           boxes.allSatisfy({ sides.contains($0.height) && (0.77...1.3).contains(Double($0.width) / Double($0.height)) && Self.isThinFrame($0, grid, most: max(thick * 3 / 4, 3)) })
         else { continue }
         found += boxes.map { TickBox(frame: $0, shape: .square) }

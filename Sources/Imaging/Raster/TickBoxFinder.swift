@@ -193,22 +193,42 @@ package struct TickBoxFinder: Sendable {
       }
       if !isInside { kept.append(box) }
     }
-    return kept.filter { !isOfGrid($0.frame, grid) || hangs($0.frame, grid) }
+    return kept.compactMap { box in
+      if !isOfGrid(box.frame, grid) || hangs(box.frame, grid) { return box }
+      return tight(box.frame, grid).map { TickBox(frame: $0, shape: .square) }
+    }
+  }
+
+  /// The box within a frame that the lines of a low row closed, which run a hair over and under it; nil where there is none.
+  private static func tight(_ frame: PixelBox, _ grid: InkGrid) -> PixelBox? {
+    let middle = frame.x + frame.width / 5..<frame.maxX - frame.width / 5
+    /// The box's own line, beyond paper, seen from the frame's end.
+    func edge(_ end: Int, inward: Int) -> Int? {
+      let rows = (1...frame.height / 4).map { end + inward * $0 }
+      guard let gap = rows.firstIndex(where: { grid.coverage(columns: middle, onRows: $0...$0) < 0.5 }) else { return nil }
+      return rows[gap...].first { grid.coverage(columns: middle, onRows: $0...$0) >= 0.92 }
+    }
+    let (top, foot) = (edge(frame.y, inward: 1), edge(frame.maxY - 1, inward: -1))
+    guard top != nil || foot != nil else { return nil }
+    let (y0, y1) = (top ?? frame.y, (foot ?? frame.maxY - 1) + 1)
+    let box = PixelBox(x: frame.x, y: y0, width: frame.width, height: y1 - y0)
+    let isSquare = (0.77...1.3).contains(Double(box.width) / Double(box.height))
+    return isSquare && hasCorners(box, grid) && !isOfGrid(box, grid, slack: 1) ? box : nil
   }
 
   /// How many lines go on beyond a frame's corners: of its upper side, of its lower one, and of its upright ones.
-  private static func lines(beyond f: PixelBox, _ grid: InkGrid) -> (upper: Int, lower: Int, upright: Int) {
+  private static func lines(beyond f: PixelBox, _ grid: InkGrid, slack: Int = 2) -> (upper: Int, lower: Int, upright: Int) {
     let reach = max(f.width / 4, 5)
     let across = [f.x - reach..<f.x - 1, f.maxX + 1..<f.maxX + reach]
     let down = [f.y - reach..<f.y - 1, f.maxY + 1..<f.maxY + reach]
-    func count(_ y: Int) -> Int { across.count { grid.coverage(columns: $0, onRows: y - 2...y + 2) >= 0.95 } }
-    let upright = [f.x, f.maxX - 1].reduce(0) { sum, x in sum + down.count { grid.coverage(rows: $0, onColumns: x - 2...x + 2) >= 0.95 } }
+    func count(_ y: Int) -> Int { across.count { grid.coverage(columns: $0, onRows: y - slack...y + slack) >= 0.95 } }
+    let upright = [f.x, f.maxX - 1].reduce(0) { sum, x in sum + down.count { grid.coverage(rows: $0, onColumns: x - slack...x + slack) >= 0.95 } }
     return (count(f.y), count(f.maxY - 1), upright)
   }
 
   /// Whether lines go on beyond a frame's corners, as a grid's do: at two of the eight places and more.
-  static func isOfGrid(_ frame: PixelBox, _ grid: InkGrid) -> Bool {
-    let lines = lines(beyond: frame, grid)
+  static func isOfGrid(_ frame: PixelBox, _ grid: InkGrid, slack: Int = 2) -> Bool {
+    let lines = lines(beyond: frame, grid, slack: slack)
     return lines.upper + lines.lower + lines.upright >= 2
   }
 

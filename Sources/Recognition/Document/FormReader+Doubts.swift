@@ -70,7 +70,7 @@ extension FormReader {
       let isNumber = [.name, .text].contains(field.kind) && isFigures
       // Words beside a number ran in from the place before.
       let isWords = [.phone, .phoneExtension, .postalCode, .establishmentNumber].contains(field.kind)
-        && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && text.count(where: \.isLetter) > (field.kind == .phone ? 0 : Self.codeLetters))
+        && (!text.contains(where: \.isASCIIDigit) || !ValueForms.conforms(text, field.kind) && (field.kind != .phone || text.contains(where: \.isLetter)))
       // Less than a number with its area code, more figures than an extension has: places were parted or joined amiss.
       let figures = text.count(where: \.isASCIIDigit)
       let isCut = field.kind == .phone && figures < Self.phoneFigures || field.kind == .phoneExtension && figures > Self.extensionFigures
@@ -121,8 +121,6 @@ extension FormReader {
   private static let phoneFigures = 10
   /// Figures of an extension (domain, s2.phoneExt).
   private static let extensionFigures = 6
-  /// Letters of a postal code.
-  private static let codeLetters = 3
 
   /// Doubts fields of a section that share a label, where not each of them has one, in the form's order: which is which is a guess then.
   func doubtTwins(_ fields: inout [FieldID: FieldReading], _ map: FormMap) {

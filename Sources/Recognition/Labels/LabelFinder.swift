@@ -73,10 +73,11 @@ struct LabelFinder {
     return Self.numbered(labels.map { Self.whole($0, besides: labels, words, lines) }, words, lines)
   }
 
-  /// The labels with the numbers that stand right before them, « 2.1 Prénom », where the form numbers its labels: an entry that ends before a label has
-  /// no row of such numbers.
+  /// The labels with the numbers that stand right before them, « 2.1 Prénom », where the form numbers its labels in this manner: an entry that ends
+  /// before a label is no such number, or stands out of the row of them.
   private static func numbered(_ labels: [Occurrence], _ words: [Word], _ lines: Lines) -> [Occurrence] {
     func number(before label: Occurrence) -> Int? {
+      guard label.roles.contains(where: { if case .label = $0 { true } else { false } }) else { return nil }
       let first = label.words[0]
       let (segment, rank) = lines.place[first]
       let rest = lines.segmentsOfLine[lines.lineOfSegment[segment]].prefix { $0 != segment }
@@ -85,28 +86,39 @@ struct LabelFinder {
       let isFirst = rank == 1 || rank == 0 && lines.place[before].rank == 0
       return isFirst && words[first].box.x0 - words[before].box.x1 < words[first].box.height * 1.5 ? before : nil
     }
-    let numbers = labels.map { label in label.roles.contains { if case .label = $0 { true } else { false } } ? number(before: label) : nil }
-    guard Set(numbers.compactMap { $0.map { words[$0].text } }.filter(isItemNumber)).count >= fewestNumbers else { return labels }
-    return zip(labels, numbers).map { label, number in
-      // Recognition makes other signs of some.
-      guard let number, words[number].text.count <= longestNumber, words[number].source == .ocr || isItemNumber(words[number].text) else { return label }
-      var label = label
-      // Behind the first word, whose face is the label's own.
-      label.words.insert(number, at: 1)
-      label.box = label.box.union(words[number].box)
-      return label
+    let numbers = labels.map(number)
+    let manners = Dictionary(grouping: labels.indices.filter { numbers[$0].flatMap { Numbering(words[$0].text) } != nil }) { Numbering(words[numbers[$0]!].text)! }
+    // One label again and again, as over the places of a list, shows nothing.
+    guard let (manner, members) = manners.max(by: { $0.value.count < $1.value.count }), Set(members.map { labels[$0].length }).count >= fewestNumbers
+    else { return labels }
+    // Figures alone may be entries: they count where they go on from label to label.
+    if manner == .plain {
+      let row = members.sorted { (labels[$0].box.y0.rounded(), labels[$0].box.x0) < (labels[$1].box.y0.rounded(), labels[$1].box.x0) }.compactMap { Int(words[numbers[$0]!].text) }
+      guard zip(row, row.dropFirst()).allSatisfy(<) else { return labels }
     }
+    var numbered = labels
+    for index in members {
+      // Behind the first word, whose face is the label's own.
+      numbered[index].words.insert(numbers[index]!, at: 1)
+      numbered[index].box = labels[index].box.union(words[numbers[index]!].box)
+    }
+    return numbered
   }
 
   /// Labels that show that a form numbers them.
   private static let fewestNumbers = 5
-  /// Signs of the longest number, « 12.10 ».
-  private static let longestNumber = 5
 
-  /// Whether a word may number what follows it: « 2.1 », « 12. », « 12 ».
-  private static func isItemNumber(_ text: String) -> Bool {
-    text.contains(where: \.isASCIIDigit)
-      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isASCIIDigit) }
+  /// How forms number what follows: « 2.1 », « 12. », « 12 ».
+  private enum Numbering {
+    case chapter, point, plain
+
+    init?(_ text: String) {
+      // Recognition takes a point for a comma or a colon.
+      let parts = text.split(omittingEmptySubsequences: false) { ".,:)".contains($0) }
+      let figures = parts.last == "" ? parts.dropLast() : parts[...]
+      guard (1...2).contains(figures.count), figures.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }) else { return nil }
+      self = figures.count == 2 ? .chapter : parts.count == 2 ? .point : .plain
+    }
   }
 
   /// Whether a word stands amid a sentence or an enumeration, as « nom », « (précisez) » or « 7, Fax, Laval », and no label begins with it.

@@ -108,7 +108,7 @@ struct EntryReader {
     let printed = map.printed[page.content.number] ?? []
     let cut = page.content.words.indices.filter { index in
       let word = page.content.words[index].box
-      return !printed.contains(index) && box.contains(x: word.midX, y: word.midY) && word.x0 < box.x0 && box.x0 - word.x0 < word.height * 1.2
+      return !printed.contains(index) && box.contains(x: word.midX, y: word.midY) && box.x0 - word.x0 > 1 && box.x0 - word.x0 < word.height * 1.2
     }.map { page.content.words[$0].box }
     guard let first = cut.min(by: { $0.x0 < $1.x0 }) else { return box.x0 }
     let walls = page.content.rules.filter { rule in
