@@ -308,7 +308,25 @@ struct MarkMeasureTests {
     canvas.fill(60, 160, 700, 3)
     for x in [100, 400] { canvas.frame(x, 117, 41, thick: 3, cut: 3) }
     // The lines of the row and of the boxes are a pixel or two apart, which blur bridges in part.
-    for x in [100, 400] { for side in [x, x + 38] { canvas.fill(side, 115, 3, 2) ; canvas.fill(side, 158, 3, 2) } }
+    for side in [100, 138, 400, 438] {
+      canvas.fill(side, 115, 3, 2)
+      canvas.fill(side, 158, 3, 2)
+    }
     #expect(try TickBoxFinder().boxes(of: canvas.bitmap()).map(\.frame.x) == [100, 400])
+  }
+
+  @Test func `a table of a picture of a few dots an inch is looked at to the end`() throws {
+    for dpi in [10.0, 20, 36, 50] {
+      for step in [2, 3, 4, 6] {
+        var canvas = Canvas(60, 60)
+        for line in stride(from: 0, to: 60, by: step) {
+          canvas.fill(line, 0, 1, 60)
+          canvas.fill(0, line, 60, 1)
+        }
+        let page = try Bitmap(bytes: canvas.pixels, layout: .grey8, width: 60, height: 60, stride: 60, resolution: Resolution(dpi))
+        // Frames lower than four pixels have no quarter to look for a line in.
+        #expect(throws: Never.self) { try TickBoxFinder().boxes(of: page) }
+      }
+    }
   }
 }

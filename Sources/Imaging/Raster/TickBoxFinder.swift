@@ -204,7 +204,7 @@ package struct TickBoxFinder: Sendable {
     let middle = frame.x + frame.width / 5..<frame.maxX - frame.width / 5
     /// The box's own line, beyond paper, seen from the frame's end.
     func edge(_ end: Int, inward: Int) -> Int? {
-      let rows = (1...frame.height / 4).map { end + inward * $0 }
+      let rows = (0..<frame.height / 4).map { end + inward * ($0 + 1) }
       guard let gap = rows.firstIndex(where: { grid.coverage(columns: middle, onRows: $0...$0) < 0.5 }) else { return nil }
       return rows[gap...].first { grid.coverage(columns: middle, onRows: $0...$0) >= 0.92 }
     }
