@@ -36,6 +36,8 @@ extension ScannedPage {
     var (evidence, heard) = ([Evidence](), [Word]())
     for slot in placement.slots {
       let region = reader.region(placement, slot)
+      // Where a shade's side was moved for one word, others may stand before it.
+      if region.x0 < slot.box.x0 { doubtful = true }
       // The parts of a number have not its form.
       let isPart = placement.slots.count > 1 && [.phone, .postalCode, .establishmentNumber].contains(field.kind)
       guard let read = try? read(region, isPart ? .text : field.kind, without: hidden, overline: slot.origin == .line) else {
